@@ -1,0 +1,31 @@
+package io.agon.ranking;
+
+import java.util.List;
+
+/** Decides who meets whom next. Pure: the same request gives the same pairings. */
+public interface PairingMethod {
+    /** At most {@code request.batch()} pairings, the most useful first; fewer only where no more make sense. */
+    List<Pairing> pair(Request request);
+
+    /**
+     * A match to be judged.
+     *
+     * @param first index of the candidate to be shown first
+     * @param second index of the candidate to be shown second
+     */
+    record Pairing(int first, int second) {}
+
+    /**
+     * What a pairing decision rests on.
+     *
+     * @param field all that is known; priors and comparisons of every candidate, eligible or not
+     * @param ratings the ratings inferred from that field
+     * @param eligible indices that may be paired, at least two, without repeats
+     * @param inFlight pairings issued whose verdict is still out
+     * @param top how many of the eligible will be chosen: what the comparisons are to find out
+     * @param batch most pairings wanted, at least 1
+     * @param seed of whatever is drawn
+     */
+    record Request(
+            Field field, RatingResult ratings, int[] eligible, List<Pairing> inFlight, int top, int batch, long seed) {}
+}
