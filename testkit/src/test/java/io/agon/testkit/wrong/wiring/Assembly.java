@@ -1,0 +1,4 @@
+package io.agon.testkit.wrong.wiring;
+
+/** Imported by an adapter. */
+public final class Assembly {}
