@@ -103,7 +103,13 @@ final class DenseDesign {
 
     List<PairingMethod.Pairing> select(int batch) {
         List<PairingMethod.Pairing> chosen = new ArrayList<>();
+        double[] diagonalGain = new double[n];
+        double[] diagonalVariance = new double[n];
         while (chosen.size() < batch) {
+            for (int i = 0; i < n; i++) {
+                diagonalGain[i] = gain[i][i];
+                diagonalVariance[i] = covariance[i][i];
+            }
             int bestI = -1;
             int bestJ = -1;
             double best = -1;
@@ -114,8 +120,8 @@ final class DenseDesign {
                 double ownGain = gainRow[i];
                 double ownVariance = covarianceRow[i];
                 for (int j = 0; j < i; j++) {
-                    double benefit = ownGain + gain[j][j] - 2 * gainRow[j];
-                    double uncertain = ownVariance + covariance[j][j] - 2 * covarianceRow[j];
+                    double benefit = ownGain + diagonalGain[j] - 2 * gainRow[j];
+                    double uncertain = ownVariance + diagonalVariance[j] - 2 * covarianceRow[j];
                     double information = nextRow[j];
                     double score = benefit * information / (1 + information * uncertain);
                     if (score > best) {

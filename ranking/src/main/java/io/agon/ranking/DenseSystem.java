@@ -9,6 +9,8 @@ final class DenseSystem implements NewtonSystem {
     private final double[][] matrix;
     private final double[][] factor;
     private final double[][] inverse;
+    private final double[][] covariance;
+    private final double[] column;
     private final double[] solution;
     private final double[] variances;
     private boolean factored;
@@ -19,6 +21,8 @@ final class DenseSystem implements NewtonSystem {
         this.matrix = new double[size][size];
         this.factor = new double[size][size];
         this.inverse = new double[size][size];
+        this.covariance = new double[size][size];
+        this.column = new double[size];
         this.solution = new double[size];
         this.variances = new double[size];
     }
@@ -78,72 +82,65 @@ final class DenseSystem implements NewtonSystem {
         return solution;
     }
 
+    /** Every inner loop here and below adds a multiple of one row to another, which the compiler turns into vector code. */
     private void factorise() {
         if (factored) {
             return;
         }
         for (int i = 0; i < size; i++) {
-            double[] row = factor[i];
-            double[] source = matrix[i];
-            for (int j = 0; j <= i; j++) {
-                double[] other = factor[j];
-                double sum = source[j];
-                for (int k = 0; k < j; k++) {
-                    sum -= row[k] * other[k];
-                }
-                if (i == j) {
-                    row[i] = Math.sqrt(sum);
-                } else {
-                    row[j] = sum / other[j];
-                }
+            System.arraycopy(matrix[i], 0, factor[i], 0, i + 1);
+        }
+        for (int k = 0; k < size; k++) {
+            double pivot = Math.sqrt(factor[k][k]);
+            factor[k][k] = pivot;
+            for (int i = k + 1; i < size; i++) {
+                factor[i][k] /= pivot;
+                column[i] = factor[i][k];
+            }
+            for (int i = k + 1; i < size; i++) {
+                subtract(factor[i], column[i], column, k + 1, i + 1);
             }
         }
         factored = true;
     }
 
-    /** Inverts through the triangular factor, row by row so that every inner loop runs along memory. */
+    private static void subtract(double[] row, double factor, double[] other, int from, int to) {
+        for (int j = from; j < to; j++) {
+            row[j] -= factor * other[j];
+        }
+    }
+
+    /** Inverts the factor L row by row, then sums the outer products of its rows: the inverse is their Gram matrix. */
     @Override
     public double[] variances() {
         factorise();
-        // inverse holds the transposed inverse of the factor first: row k is column k of the inverse factor
+        for (int i = 0; i < size; i++) {
+            double[] row = inverse[i];
+            Arrays.fill(row, 0);
+            double[] source = factor[i];
+            for (int k = 0; k < i; k++) {
+                subtract(row, source[k], inverse[k], 0, k + 1);
+            }
+            double scale = 1 / source[i];
+            for (int j = 0; j < i; j++) {
+                row[j] *= scale;
+            }
+            row[i] = scale;
+            Arrays.fill(covariance[i], 0);
+        }
         for (int k = 0; k < size; k++) {
-            double[] column = inverse[k];
-            Arrays.fill(column, 0, k, 0);
-            column[k] = 1 / factor[k][k];
-            for (int i = k + 1; i < size; i++) {
-                double[] row = factor[i];
-                double sum = 0;
-                for (int m = k; m < i; m++) {
-                    sum += row[m] * column[m];
-                }
-                column[i] = -sum / row[i];
+            double[] row = inverse[k];
+            for (int i = 0; i <= k; i++) {
+                subtract(covariance[i], -row[i], row, 0, i + 1);
             }
         }
         for (int i = 0; i < size; i++) {
-            double[] rowI = inverse[i];
-            for (int j = size - 1; j >= i; j--) {
-                double[] rowJ = inverse[j];
-                double sum = 0;
-                for (int m = j; m < size; m++) {
-                    sum += rowI[m] * rowJ[m];
-                }
-                if (i == j) {
-                    variances[i] = sum;
-                }
-                matrixInverse(i, j, sum);
+            for (int j = 0; j < i; j++) {
+                covariance[j][i] = covariance[i][j];
             }
+            variances[i] = covariance[i][i];
         }
         return variances;
-    }
-
-    private double[][] covariance = new double[0][];
-
-    private void matrixInverse(int i, int j, double value) {
-        if (covariance.length == 0) {
-            covariance = new double[size][size];
-        }
-        covariance[i][j] = value;
-        covariance[j][i] = value;
     }
 
     @Override
@@ -152,8 +149,14 @@ final class DenseSystem implements NewtonSystem {
     }
 
     @Override
-    public double differenceVariance(int a, int b) {
-        return covariance[a][a] + covariance[b][b] - 2 * covariance[a][b];
+    public double differenceVariance(int pair, int low, int high) {
+        return covariance[low][low] + covariance[high][high] - 2 * covariance[low][high];
+    }
+
+    @Override
+    public double oddsVariance(int pair, int low, int high, int judge, double sign) {
+        double[] row = covariance[candidates + judge];
+        return differenceVariance(pair, low, high) + row[candidates + judge] + 2 * sign * (row[low] - row[high]);
     }
 
     @Override

@@ -17,7 +17,7 @@ sealed interface NewtonSystem permits DenseSystem, SparseSystem {
 
     void addJudge(int judge, int other, double information);
 
-    /** Ratings first, then biases. The array is reused by the next call. */
+    /** Solves for ratings first, then biases. The array is reused by the next call. */
     double[] solve(double[] gradient);
 
     /** Marginal variances of ratings, then of biases; those of the system as it was last built. */
@@ -26,8 +26,15 @@ sealed interface NewtonSystem permits DenseSystem, SparseSystem {
     /** Of the variances last computed. */
     double variance(int candidate);
 
-    /** Variance of the difference of two ratings, as last computed. */
-    double differenceVariance(int a, int b);
+    /** Variance of the difference of two ratings that were compared, as last computed. */
+    double differenceVariance(int pair, int low, int high);
+
+    /**
+     * Variance of the log-odds of a question, as last computed.
+     *
+     * @param sign 1 where the lower is shown first, -1 where the higher is
+     */
+    double oddsVariance(int pair, int low, int high, int judge, double sign);
 
     /** Covariance of the ratings in rows, as last computed; null where only variances are known. */
     double[][] covariance();

@@ -201,9 +201,18 @@ final class SparseSystem implements NewtonSystem {
         return variances[candidate];
     }
 
+    /** From the joint precision of the two, given everyone else's messages. */
     @Override
-    public double differenceVariance(int a, int b) {
-        return variances[a] + variances[b];
+    public double differenceVariance(int pair, int a, int b) {
+        double value = information[pair];
+        double precisionA = 1 / variances[a] - toLow[pair];
+        double precisionB = 1 / variances[b] - toHigh[pair];
+        return (precisionA + precisionB - 2 * value) / (precisionA * precisionB - value * value);
+    }
+
+    @Override
+    public double oddsVariance(int pair, int a, int b, int judge, double sign) {
+        return differenceVariance(pair, a, b) + variances[candidates + judge];
     }
 
     @Override

@@ -28,18 +28,26 @@ class BradleyTerryTest {
     }
 
     @Test
-    void solvesTwoCandidatesAsByHand() {
-        // With priors of variance 1 and one win, the mode of the difference d solves d / 2 = 1 - sigmoid(d).
+    void agreesWithExactIntegrationForTwoCandidates() {
         BradleyTerry plain = new BradleyTerry(new BradleyTerry.Options(1, Double.POSITIVE_INFINITY, 0, 0, 0, 1));
 
-        Posterior posterior = plain.rate(Field.of(2, 1, List.of(new Comparison(0, 1, 0, 1))));
+        Posterior posterior =
+                plain.rate(Field.of(2, 1, List.of(new Comparison(0, 1, 0, 1), new Comparison(0, 1, 0, 1))));
 
-        double difference = posterior.mean(0) - posterior.mean(1);
-        double probability = 1 / (1 + Math.exp(-difference));
-        assertThat(difference / 2).isCloseTo(1 - probability, within(1e-6));
-        double slope = probability * (1 - probability);
+        // the difference has prior variance 2 and two wins behind it
+        double total = 0;
+        double first = 0;
+        double second = 0;
+        for (double d = -12; d <= 12; d += 0.001) {
+            double density = Math.exp(-d * d / 4) / Math.pow(1 + Math.exp(-d), 2);
+            total += density;
+            first += density * d;
+            second += density * d * d;
+        }
+        double mean = first / total;
+        assertThat(posterior.mean(0) - posterior.mean(1)).isCloseTo(mean, within(0.1));
         assertThat(posterior.variance(0) + posterior.variance(1) - 2 * posterior.covariance(0, 1))
-                .isCloseTo(1 / (0.5 + slope), within(1e-5));
+                .isCloseTo(second / total - mean * mean, within(0.05));
     }
 
     @Test
