@@ -1,6 +1,7 @@
 package io.agon.simulator.craft;
 
 import io.agon.simulator.craft.Lexicon.Family;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,17 +40,16 @@ public final class CraftMeter {
         Mass mass = new Mass(sentences);
         double[] traits = new double[Trait.ALL.size()];
         for (Trait trait : Trait.ALL) {
-            double level =
-                    switch (trait) {
-                        case NARRATIVE_STRUCTURE -> narrative(mass);
-                        case CHARACTER_DEVELOPMENT -> character(mass);
-                        case EMOTIONAL_RESONANCE -> emotion(mass);
-                        case DIALOGUE -> dialogue(mass, sentences);
-                        case THEMATIC_DEPTH -> theme(mass, sentences);
-                        case DESCRIPTIVE_DETAIL -> description(mass);
-                        case PLOT_TENSION -> tension(mass);
-                        case PROSE_STYLE -> style(mass, sentences);
-                    };
+            double level = switch (trait) {
+                case NARRATIVE_STRUCTURE -> narrative(mass);
+                case CHARACTER_DEVELOPMENT -> character(mass);
+                case EMOTIONAL_RESONANCE -> emotion(mass);
+                case DIALOGUE -> dialogue(mass, sentences);
+                case THEMATIC_DEPTH -> theme(mass, sentences);
+                case DESCRIPTIVE_DETAIL -> description(mass);
+                case PLOT_TENSION -> tension(mass);
+                case PROSE_STYLE -> style(mass, sentences);
+            };
             traits[trait.ordinal()] = Math.clamp(level * mass.originality(), 0, 1);
         }
         return new Craft(traits);

@@ -130,8 +130,9 @@ final class Lexicon {
                 phrases.computeIfAbsent(entry, key -> new ArrayList<>(1)).add(device);
                 phraseStarts.add(entry.substring(0, entry.indexOf('_')));
             } else {
-                inflections(entry).forEach(form ->
-                        single.computeIfAbsent(form, key -> new ArrayList<>(1)).add(device));
+                inflections(entry)
+                        .forEach(form -> single.computeIfAbsent(form, key -> new ArrayList<>(1))
+                                .add(device));
             }
         }
     }

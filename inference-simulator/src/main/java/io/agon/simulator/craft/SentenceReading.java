@@ -67,7 +67,10 @@ public final class SentenceReading {
             } else if (Character.isUpperCase(sentence.charAt(start)) && word.length() > 2) {
                 names = put(names, nameCount++, word.hashCode());
             } else if (word.length() > 4) {
-                content = put(content, contents++, word.substring(0, Math.min(7, word.length())).hashCode());
+                content = put(
+                        content,
+                        contents++,
+                        word.substring(0, Math.min(7, word.length())).hashCode());
             }
             start = end;
         }
@@ -86,6 +89,24 @@ public final class SentenceReading {
                 words.isEmpty() ? 0 : words.getFirst().hashCode(),
                 java.util.Arrays.copyOf(content, contents),
                 java.util.Arrays.copyOf(names, nameCount));
+    }
+
+    /** How many devices it shows, of any trait. */
+    public int devices() {
+        return devices.length;
+    }
+
+    /** Whether it shows a device of this trait. */
+    public boolean shows(Trait trait) {
+        if (trait == Trait.DIALOGUE && quoted) {
+            return true;
+        }
+        for (Lexicon.Device device : devices) {
+            if (device.family().trait() == trait) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] put(int[] array, int index, int value) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** One of the eight craft traits that make up quality; named like the eight default objectives. */
 public enum Trait {
-    NARRATIVE_STRUCTURE("narrative structure", 0.14, "narrative", "structure", "arc", "opening", "resolution", "pacing"),
+    NARRATIVE_STRUCTURE(
+            "narrative structure", 0.14, "narrative", "structure", "arc", "opening", "resolution", "pacing"),
     CHARACTER_DEVELOPMENT("character development", 0.14, "character", "protagonist", "motivation", "desire"),
     EMOTIONAL_RESONANCE("emotional resonance", 0.13, "emotion", "resonance", "feeling", "moving"),
     DIALOGUE("dialogue", 0.10, "dialog", "speech", "conversation", "voices"),
