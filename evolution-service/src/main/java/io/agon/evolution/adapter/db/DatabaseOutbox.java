@@ -143,11 +143,4 @@ public final class DatabaseOutbox implements Outbox {
         }
         return found;
     }
-
-    @Override
-    public long pending() {
-        return Transactions.call(() -> ((Number)
-                        entities.createNativeQuery("select count(*) from outbox").getSingleResult())
-                .longValue());
-    }
 }

@@ -17,9 +17,6 @@ public interface Outbox {
      */
     int sendNext(int most, Consumer<List<Request>> sender);
 
-    /** Number of requests that wait. */
-    long pending();
-
     /** A request with all it needs. */
     sealed interface Request {}
 
