@@ -4,6 +4,8 @@ import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(DatabaseResource.class)
 class RunBrokerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final RestAssuredConfig YAML = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .encodeContentTypeAs("application/yaml", ContentType.TEXT)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private static String specification(String marker) {
         return """
@@ -41,7 +47,8 @@ class RunBrokerIT {
     }
 
     private static String begin(String specification) {
-        return given().contentType("application/yaml")
+        return given().config(YAML)
+                .contentType("application/yaml")
                 .body(specification)
                 .post("/api/v1/runs")
                 .then()
@@ -121,7 +128,8 @@ class RunBrokerIT {
             assertThat(paused.getString("pausedFrom")).isEqualTo("judging");
             assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
             assertThat(paused.getString("reason.detail")).isEqualTo("the endpoint refused the key");
-            await().atMost(PATIENCE).until(() -> workers.matches.get() >= 32);
+            await().atMost(PATIENCE).until(() -> workers.written.get() >= 32);
+            ScriptedWorkers.awaitLettersRead();
             workers.failing = null;
             given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
 

@@ -12,10 +12,13 @@ import io.agon.contracts.VerdictReached;
 import io.agon.contracts.Wire;
 import io.agon.messaging.RecordPublisher;
 import io.agon.testkit.SharedBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -33,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Answers draft and match requests of one run on the real broker as generator and judge would, deterministic from the
@@ -41,6 +45,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class ScriptedWorkers implements AutoCloseable {
     final AtomicInteger drafts = new AtomicInteger();
     final AtomicInteger matches = new AtomicInteger();
+    final AtomicInteger written = new AtomicInteger();
     final Set<String> requestIds = ConcurrentHashMap.newKeySet();
     /** Error code with which match requests go to the dead letters; null: they are judged. */
     volatile String failing;
@@ -134,7 +139,7 @@ final class ScriptedWorkers implements AutoCloseable {
                     raw);
             letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
             letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused the key".getBytes(UTF_8));
-            var unused = letters.send(letter);
+            var unused = letters.send(letter, (written, failure) -> this.written.incrementAndGet());
             return;
         }
         boolean unreadable = voidEvery > 0 && request.seed() % voidEvery == 0;
@@ -161,6 +166,24 @@ final class ScriptedWorkers implements AutoCloseable {
                         "hash",
                         new Usage(1, 1000, 500, 20, 5),
                         true));
+    }
+
+    /** Waits until the service has taken note of every dead letter that was written. */
+    static void awaitLettersRead() {
+        var partition = new TopicPartition(Topics.MATCH_REQUESTS.deadLetters(), 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+                var read = admin.listConsumerGroupOffsets("evolution-service")
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+                return read != null && read.offset() == end;
+            });
+        }
     }
 
     private <T> void tell(Topic<T> topic, String key, String id, T message) {

@@ -7,7 +7,6 @@ import io.agon.evolution.application.port.Step;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.SpecificationReader;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
@@ -60,7 +59,23 @@ public final class DatabaseRuns implements Runs {
 
     @Override
     public Reply decide(String runId, Step... steps) {
-        return Transactions.call(() -> {
+        try {
+            return Transactions.call(() -> decideLocked(runId, steps));
+        } catch (Refusing refusing) {
+            return new Reply.Refused(refusing.getMessage());
+        }
+    }
+
+    /** Thrown out of the transaction, so that nothing of it is recorded. */
+    private static final class Refusing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refusing(String detail) {
+            super(detail, null, false, false);
+        }
+    }
+
+    private Reply decideLocked(String runId, Step... steps) {
             RunEntity row = entities.find(RunEntity.class, runId, LockModeType.PESSIMISTIC_WRITE);
             if (row == null) {
                 return new Reply.UnknownRun();
@@ -70,10 +85,7 @@ public final class DatabaseRuns implements Runs {
             for (Step step : steps) {
                 switch (step.decide(file)) {
                     case Decision.Nothing() -> {}
-                    case Decision.Refusal(String detail) -> {
-                        QuarkusTransaction.setRollbackOnly();
-                        return new Reply.Refused(detail);
-                    }
+                    case Decision.Refusal(String detail) -> throw new Refusing(detail);
                     case Decision.Change(Run changed, List<Fact> facts) -> {
                         Rows.write(changed, row);
                         record(runId, facts);
@@ -83,7 +95,6 @@ public final class DatabaseRuns implements Runs {
                 }
             }
             return new Reply.Done(file.run(), recorded);
-        });
     }
 
     private void record(String runId, List<Fact> facts) {
