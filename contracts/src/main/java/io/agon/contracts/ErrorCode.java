@@ -21,6 +21,8 @@ public enum ErrorCode {
     MODEL_UNKNOWN("model-unknown"),
     /** The endpoint refused the request for another reason (400, 413, 422 …). */
     REQUEST_REFUSED("request-refused"),
+    /** The request does not fit the model's context window. */
+    CONTEXT_EXCEEDED("context-exceeded"),
     /** The model's replies could not be used, whatever was asked. */
     MODEL_UNUSABLE("model-unusable"),
     /** The request asks for something that this version of the service cannot do. */

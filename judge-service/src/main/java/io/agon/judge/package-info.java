@@ -1,2 +1,2 @@
-/** Placeholder. */
+/** judge-service: has models compare candidates. Stateless, scaled by adding replicas. */
 package io.agon.judge;

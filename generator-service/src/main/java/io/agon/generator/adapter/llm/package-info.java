@@ -1,0 +1,2 @@
+/** The writer model: prompts, calls, replies. */
+package io.agon.generator.adapter.llm;

@@ -1,0 +1,2 @@
+/** Use cases: they see the domain and their ports. */
+package io.agon.generator.application;

@@ -1,0 +1,2 @@
+/** What the use cases need from outside. */
+package io.agon.generator.application.port;

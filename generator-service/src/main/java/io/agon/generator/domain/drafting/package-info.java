@@ -1,0 +1,2 @@
+/** What a draft is and which rules it keeps. Pure: java only. */
+package io.agon.generator.domain.drafting;

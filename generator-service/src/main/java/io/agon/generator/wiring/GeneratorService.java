@@ -1,0 +1,86 @@
+package io.agon.generator.wiring;
+
+import io.agon.contracts.DraftRequest;
+import io.agon.contracts.Topics;
+import io.agon.generator.adapter.kafka.DraftQueueHealth;
+import io.agon.generator.adapter.kafka.DraftWorker;
+import io.agon.generator.adapter.llm.PromptedWriter;
+import io.agon.generator.application.DraftCandidate;
+import io.agon.generator.application.port.Writer;
+import io.agon.generator.config.GeneratorConfig;
+import io.agon.inference.ChatModelsAssembly;
+import io.agon.inference.InferenceConfig;
+import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.WorkLoop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+
+/** The whole service: one work loop, one use case, one model. */
+@ApplicationScoped
+public class GeneratorService {
+    @Produces
+    @Singleton
+    RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, GeneratorConfig config) {
+        return new RecordPublisher(settings(kafka, config), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Writer model(InferenceConfig config, MeterRegistry meters) {
+        return new PromptedWriter(ChatModelsAssembly.of(config, meters, new Random()));
+    }
+
+    @Produces
+    @Singleton
+    WorkLoop<DraftRequest> loop(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            GeneratorConfig config,
+            Writer model,
+            RecordPublisher publisher,
+            MeterRegistry meters) {
+        GeneratorConfig.Work work = config.work();
+        return new WorkLoop<>(
+                settings(kafka, config),
+                Topics.DRAFT_REQUESTS,
+                new WorkLoop.Options(
+                        "generator-service", work.slots(), work.prefetch(), work.grace(), "generator.work"),
+                new DraftWorker(new DraftCandidate(model), publisher, meters),
+                publisher,
+                meters);
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    @Readiness
+    DraftQueueHealth health(WorkLoop<DraftRequest> loop) {
+        return new DraftQueueHealth(loop);
+    }
+
+    void start(@Observes StartupEvent event, WorkLoop<DraftRequest> loop) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, WorkLoop<DraftRequest> loop, RecordPublisher publisher) {
+        loop.close();
+        publisher.close();
+    }
+
+    private static KafkaSettings settings(Map<String, Object> kafka, GeneratorConfig config) {
+        return new KafkaSettings(
+                kafka, "generator-service", config.kafka().instance().orElse(null));
+    }
+}

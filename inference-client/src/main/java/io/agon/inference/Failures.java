@@ -1,0 +1,128 @@
+package io.agon.inference;
+
+import dev.langchain4j.exception.HttpException;
+import io.agon.contracts.ErrorCode;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+
+/** Tells from what the client threw what went wrong at the endpoint, and whether trying again may help. */
+final class Failures {
+    private static final int SHOWN = 200;
+
+    private Failures() {}
+
+    static EndpointFailure of(RuntimeException thrown, ChatCall call, EndpointSettings endpoint) {
+        String where = "endpoint '" + call.endpoint() + "' at " + endpoint.baseUrl();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException answer && answer.getResponse() != null) {
+                Response response = answer.getResponse();
+                return ofStatus(response.getStatus(), said(answer), retryAfter(response), call, where, thrown);
+            }
+            if (cause instanceof HttpException answer) {
+                return ofStatus(answer.statusCode(), answer.getMessage(), null, call, where, thrown);
+            }
+            if (cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException) {
+                return new EndpointFailure(
+                        ErrorCode.ENDPOINT_TIMEOUT,
+                        where + " gave no reply within " + endpoint.timeout().toSeconds() + " s",
+                        true,
+                        null,
+                        1,
+                        thrown);
+            }
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return unreachable(where, thrown);
+            }
+        }
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.io.IOException) {
+                return unreachable(where, thrown);
+            }
+        }
+        return new EndpointFailure(
+                ErrorCode.REQUEST_REFUSED,
+                where + " gave a reply that could not be read: " + shortened(thrown.getMessage()),
+                true,
+                null,
+                1,
+                thrown);
+    }
+
+    private static EndpointFailure ofStatus(
+            int status, String said, Duration retryAfter, ChatCall call, String where, Throwable thrown) {
+        String answered = where + " answered " + status;
+        return switch (status) {
+            case 401, 403 ->
+                new EndpointFailure(
+                        ErrorCode.ENDPOINT_UNAUTHORISED, answered + ": it refused the API key", false, null, 1, thrown);
+            case 404 ->
+                new EndpointFailure(
+                        ErrorCode.MODEL_UNKNOWN,
+                        answered + ": it does not know the model '" + call.model() + "'",
+                        false,
+                        null,
+                        1,
+                        thrown);
+            case 408 -> new EndpointFailure(ErrorCode.ENDPOINT_TIMEOUT, answered, true, retryAfter, 1, thrown);
+            case 429 -> new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, true, retryAfter, 1, thrown);
+            default -> {
+                if (status >= 500) {
+                    yield new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, true, retryAfter, 1, thrown);
+                }
+                if (tooLong(said)) {
+                    yield new EndpointFailure(
+                            ErrorCode.CONTEXT_EXCEEDED,
+                            answered + ": the request does not fit the context window of '" + call.model() + "'",
+                            false,
+                            null,
+                            1,
+                            thrown);
+                }
+                yield new EndpointFailure(
+                        ErrorCode.REQUEST_REFUSED, answered + ": " + shortened(said), false, null, 1, thrown);
+            }
+        };
+    }
+
+    /** OpenAI, vLLM and llama.cpp each say it in their own words. */
+    private static boolean tooLong(String said) {
+        String lower = String.valueOf(said).toLowerCase(Locale.ROOT);
+        return lower.contains("context_length_exceeded")
+                || lower.contains("maximum context length")
+                || lower.contains("exceed_context_size")
+                || lower.contains("available context size");
+    }
+
+    private static String said(WebApplicationException answer) {
+        try {
+            String body =
+                    answer.getResponse().hasEntity() ? answer.getResponse().readEntity(String.class) : null;
+            return body == null || body.isBlank() ? answer.getMessage() : body;
+        } catch (RuntimeException e) {
+            return answer.getMessage();
+        }
+    }
+
+    private static Duration retryAfter(Response response) {
+        String header = response.getHeaderString("Retry-After");
+        if (header == null || !header.strip().matches("[0-9]{1,4}")) {
+            return null;
+        }
+        return Duration.ofSeconds(Integer.parseInt(header.strip()));
+    }
+
+    private static EndpointFailure unreachable(String where, Throwable thrown) {
+        return new EndpointFailure(ErrorCode.ENDPOINT_UNREACHABLE, where + " cannot be reached", true, null, 1, thrown);
+    }
+
+    private static String shortened(String said) {
+        String line = String.valueOf(said).replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,135 @@
+package io.agon.inference;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.LogProb;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
+import dev.langchain4j.model.openai.OpenAiTokenUsage;
+import dev.langchain4j.model.output.FinishReason;
+import io.agon.contracts.ErrorCode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Calls endpoints through langchain4j's OpenAI client, once each; retries are {@link ResilientChatModels}'. */
+public final class OpenAiChatModels implements ChatModels {
+    private static final String SIMULATOR = "agon-simulator";
+    private static final int ALTERNATIVES = 20;
+
+    private final Map<String, EndpointSettings> endpoints;
+    private final Map<String, OpenAiChatModel> clients = new ConcurrentHashMap<>();
+
+    public OpenAiChatModels(Map<String, EndpointSettings> endpoints) {
+        this.endpoints = Map.copyOf(endpoints);
+    }
+
+    @Override
+    public ChatReply chat(ChatCall call) {
+        OpenAiChatModel client = client(call.endpoint());
+        ChatRequest request = ChatRequest.builder()
+                .messages(List.of(SystemMessage.from(call.system()), UserMessage.from(call.user())))
+                .parameters(parameters(call))
+                .build();
+        long began = System.nanoTime();
+        ChatResponse response;
+        try {
+            response = client.chat(request);
+        } catch (RuntimeException e) {
+            throw Failures.of(e, call, endpoints.get(call.endpoint()));
+        }
+        return reply(call, response, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private OpenAiChatModel client(String name) {
+        EndpointSettings endpoint = endpoints.get(name);
+        if (endpoint == null) {
+            throw new EndpointFailure(
+                    ErrorCode.UNKNOWN_ENDPOINT,
+                    "endpoint '" + name + "' is not configured here; known are " + endpoints.keySet(),
+                    false,
+                    null,
+                    1,
+                    null);
+        }
+        return clients.computeIfAbsent(
+                name,
+                n -> OpenAiChatModel.builder()
+                        .baseUrl(endpoint.baseUrl().toString())
+                        .apiKey(endpoint.apiKey().orElse("none"))
+                        .timeout(endpoint.timeout())
+                        .maxRetries(0)
+                        .strictJsonSchema(true)
+                        .build());
+    }
+
+    private static OpenAiChatRequestParameters parameters(ChatCall call) {
+        OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+        parameters.modelName(call.model());
+        parameters.seed(call.seed());
+        if (call.temperature() != null) {
+            parameters.temperature(call.temperature());
+        }
+        if (call.topP() != null) {
+            parameters.topP(call.topP());
+        }
+        if (call.maxTokens() != null) {
+            parameters.maxOutputTokens(call.maxTokens());
+        }
+        if (call.tokenProbabilities()) {
+            parameters.logprobs(true);
+            parameters.topLogprobs(ALTERNATIVES);
+        }
+        if (call.shape() != null) {
+            parameters.responseFormat(ResponseFormat.builder()
+                    .type(ResponseFormatType.JSON)
+                    .jsonSchema(call.shape().schema())
+                    .build());
+        }
+        return parameters.build();
+    }
+
+    private static ChatReply reply(ChatCall call, ChatResponse response, long millis) {
+        OpenAiChatResponseMetadata metadata = (OpenAiChatResponseMetadata) response.metadata();
+        OpenAiTokenUsage usage = metadata.tokenUsage();
+        String text = response.aiMessage().text();
+        String fingerprint = metadata.systemFingerprint();
+        return new ChatReply(
+                text == null ? "" : text,
+                metadata.finishReason() == FinishReason.LENGTH,
+                firstToken(metadata.logProbs()),
+                metadata.modelName() == null ? call.model() : metadata.modelName(),
+                usage == null ? 0 : count(usage.inputTokenCount()),
+                cached(usage),
+                usage == null ? 0 : count(usage.outputTokenCount()),
+                millis,
+                fingerprint != null && fingerprint.startsWith(SIMULATOR));
+    }
+
+    private static long cached(OpenAiTokenUsage usage) {
+        return usage == null || usage.inputTokensDetails() == null
+                ? 0
+                : count(usage.inputTokensDetails().cachedTokens());
+    }
+
+    private static long count(Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    private static Map<String, Double> firstToken(List<LogProb> tokens) {
+        Map<String, Double> probabilities = new HashMap<>();
+        if (tokens != null && !tokens.isEmpty() && tokens.getFirst().topLogprobs() != null) {
+            for (LogProb alternative : tokens.getFirst().topLogprobs()) {
+                probabilities.merge(alternative.token(), Math.exp(alternative.logprob()), Double::sum);
+            }
+        }
+        return probabilities;
+    }
+}

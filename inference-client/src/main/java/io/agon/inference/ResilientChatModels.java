@@ -1,0 +1,78 @@
+package io.agon.inference;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tries a call again while its failure may pass: the one place for retries. Pauses double from the first, with full
+ * jitter; an endpoint's {@code Retry-After} is honoured; the budget bounds calls and time together.
+ */
+public final class ResilientChatModels implements ChatModels {
+    private final ChatModels models;
+    private final Budget budget;
+    private final RandomGenerator jitter;
+    private final LongSupplier nanos;
+    private final Pause pause;
+
+    /**
+     * @param attempts most calls, at least 1
+     * @param first longest first pause
+     * @param longest longest pause
+     * @param total no new call begins after this time
+     */
+    public record Budget(int attempts, Duration first, Duration longest, Duration total) {}
+
+    /** Waits; a test does not. */
+    @FunctionalInterface
+    interface Pause {
+        void take(Duration pause) throws InterruptedException;
+    }
+
+    public ResilientChatModels(ChatModels models, Budget budget, RandomGenerator jitter) {
+        this(models, budget, jitter, System::nanoTime, Thread::sleep);
+    }
+
+    ResilientChatModels(ChatModels models, Budget budget, RandomGenerator jitter, LongSupplier nanos, Pause pause) {
+        this.models = models;
+        this.budget = budget;
+        this.jitter = jitter;
+        this.nanos = nanos;
+        this.pause = pause;
+    }
+
+    @Override
+    public ChatReply chat(ChatCall call) {
+        long began = nanos.getAsLong();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return models.chat(call);
+            } catch (EndpointFailure e) {
+                Duration wait = waitAfter(e, attempt);
+                boolean inTime = nanos.getAsLong() - began + wait.toNanos()
+                        <= budget.total().toNanos();
+                if (!e.passing() || attempt >= budget.attempts() || !inTime) {
+                    throw e.after(attempt);
+                }
+                pauseFor(wait, e, attempt);
+            }
+        }
+    }
+
+    private Duration waitAfter(EndpointFailure failure, int attempt) {
+        if (failure.retryAfter() != null) {
+            return failure.retryAfter();
+        }
+        long ceiling = Math.min(budget.longest().toMillis(), budget.first().toMillis() << Math.min(attempt - 1, 20));
+        return Duration.ofMillis(jitter.nextLong(ceiling / 2, ceiling + 1));
+    }
+
+    private void pauseFor(Duration wait, EndpointFailure failure, int attempt) {
+        try {
+            pause.take(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure.after(attempt);
+        }
+    }
+}

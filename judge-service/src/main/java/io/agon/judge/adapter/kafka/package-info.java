@@ -1,0 +1,2 @@
+/** Kafka: the only package that knows the wire records. */
+package io.agon.judge.adapter.kafka;

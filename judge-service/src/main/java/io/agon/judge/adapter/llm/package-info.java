@@ -1,0 +1,2 @@
+/** The judge model: prompts, calls, strict reading of replies. */
+package io.agon.judge.adapter.llm;

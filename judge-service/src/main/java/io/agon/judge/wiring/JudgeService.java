@@ -1,0 +1,85 @@
+package io.agon.judge.wiring;
+
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.Topics;
+import io.agon.inference.ChatModelsAssembly;
+import io.agon.inference.InferenceConfig;
+import io.agon.judge.adapter.kafka.MatchQueueHealth;
+import io.agon.judge.adapter.kafka.MatchWorker;
+import io.agon.judge.adapter.llm.PromptedJudge;
+import io.agon.judge.application.JudgeMatch;
+import io.agon.judge.application.port.JudgeModel;
+import io.agon.judge.config.JudgeConfig;
+import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.WorkLoop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+
+/** The whole service: one work loop, one use case, one model. */
+@ApplicationScoped
+public class JudgeService {
+    @Produces
+    @Singleton
+    RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, JudgeConfig config) {
+        return new RecordPublisher(settings(kafka, config), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    JudgeModel model(InferenceConfig config, MeterRegistry meters) {
+        return new PromptedJudge(ChatModelsAssembly.of(config, meters, new Random()));
+    }
+
+    @Produces
+    @Singleton
+    WorkLoop<MatchRequest> loop(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            JudgeConfig config,
+            JudgeModel model,
+            RecordPublisher publisher,
+            MeterRegistry meters) {
+        JudgeConfig.Work work = config.work();
+        return new WorkLoop<>(
+                settings(kafka, config),
+                Topics.MATCH_REQUESTS,
+                new WorkLoop.Options("judge-service", work.slots(), work.prefetch(), work.grace(), "judge.work"),
+                new MatchWorker(new JudgeMatch(model, config.judging().reAsks()), publisher, meters),
+                publisher,
+                meters);
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    @Readiness
+    MatchQueueHealth health(WorkLoop<MatchRequest> loop) {
+        return new MatchQueueHealth(loop);
+    }
+
+    void start(@Observes StartupEvent event, WorkLoop<MatchRequest> loop) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, WorkLoop<MatchRequest> loop, RecordPublisher publisher) {
+        loop.close();
+        publisher.close();
+    }
+
+    private static KafkaSettings settings(Map<String, Object> kafka, JudgeConfig config) {
+        return new KafkaSettings(
+                kafka, "judge-service", config.kafka().instance().orElse(null));
+    }
+}
