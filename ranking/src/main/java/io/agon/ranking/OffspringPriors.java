@@ -1,22 +1,22 @@
 package io.agon.ranking;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What to believe of an offspring before it is compared: its parent's rating, moved by the offset and widened by the spread
  * that earlier offspring showed against their own parents.
  *
- * <p>Both are learnt by weighing each observed difference by its certainty and shrunk towards an offset of 0 and a spread of
- * {@value #SPREAD}, the latter worth {@value #STRENGTH} offspring. Objectives have offsets of their own around the common one.
- * Immutable; learn anew from the ratings of each generation.
+ * <p>Both are one step of expectation maximisation from the ratings given (Dempster, Laird and Rubin 1977), each offspring
+ * weighed by how much comparisons told of it, and shrunk towards an offset of 0 and a spread of {@value #SPREAD}. Ratings
+ * that already rest on such priors make the steps of successive generations add up; shrunk ratings of selected parents are
+ * what keeps their luck from counting against their offspring. Objectives have offsets of their own around the common one.
+ * Immutable.
  */
 public final class OffspringPriors {
     static final double SPREAD = 0.6;
-    static final double STRENGTH = 6;
-    private static final double OFFSET_DEVIATION = 0.5;
-    private static final double OBJECTIVE_DEVIATION = 0.3;
-    private static final int ITERATIONS = 20;
+    private static final double SPREAD_STRENGTH = 6;
+    private static final double OFFSET_STRENGTH = 6;
+    private static final double OBJECTIVE_STRENGTH = 4;
 
     private final double offset;
     private final double variance;
@@ -40,58 +40,42 @@ public final class OffspringPriors {
     /**
      * Learns from all offspring so far.
      *
-     * @param posterior ratings in which neither parents nor offspring had informed priors of their own: those would teach the
-     *     rule its own guesses
+     * @param posterior ratings of offspring and parents
      * @param objectives number of objectives, at least 1
      */
     public static OffspringPriors learn(Posterior posterior, List<Offspring> offspring, int objectives) {
-        List<double[]> seen = new ArrayList<>();
+        double field = posterior.separation() * posterior.separation();
+        double weight = 0;
+        double sum = 0;
+        double[] objectiveWeight = new double[objectives];
+        double[] objectiveSum = new double[objectives];
         for (Offspring one : offspring) {
-            double noise = posterior.variance(one.candidate)
-                    + posterior.variance(one.parent)
-                    - 2 * posterior.covariance(one.candidate, one.parent);
-            // what the comparisons alone say of the difference: the posterior with its prior taken out
-            double prior = 2 * posterior.separation() * posterior.separation();
-            if (noise < 0.95 * prior) {
-                double own = 1 / (1 / Math.max(noise, 1e-6) - 1 / prior);
-                double difference =
-                        (posterior.mean(one.candidate) - posterior.mean(one.parent)) * own / Math.max(noise, 1e-6);
-                seen.add(new double[] {difference, own, one.objective});
-            }
+            double told = told(posterior, one, field);
+            double difference = posterior.mean(one.candidate) - posterior.mean(one.parent);
+            weight += told;
+            sum += told * difference;
+            objectiveWeight[one.objective] += told;
+            objectiveSum[one.objective] += told * difference;
         }
-        double offset = 0;
-        double variance = SPREAD * SPREAD;
-        double[] shift = new double[objectives];
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            double precision = 1 / (OFFSET_DEVIATION * OFFSET_DEVIATION);
-            double weighted = 0;
-            double[] ownPrecision = new double[objectives];
-            double[] ownWeighted = new double[objectives];
-            double squares = STRENGTH * SPREAD * SPREAD;
-            double count = STRENGTH;
-            for (double[] one : seen) {
-                int objective = (int) one[2];
-                double certainty = 1 / (variance + one[1]);
-                double unexplained = one[0] - offset - shift[objective];
-                weighted += certainty * (one[0] - shift[objective]);
-                precision += certainty;
-                ownWeighted[objective] += certainty * (one[0] - offset);
-                ownPrecision[objective] += certainty;
-                double share = variance * certainty;
-                squares += share * share * unexplained * unexplained + variance * (1 - share);
-                count++;
-            }
-            offset = weighted / precision;
-            for (int o = 0; o < objectives; o++) {
-                shift[o] = ownWeighted[o] / (ownPrecision[o] + 1 / (OBJECTIVE_DEVIATION * OBJECTIVE_DEVIATION));
-            }
-            variance = squares / count;
-        }
+        double offset = sum / (weight + OFFSET_STRENGTH);
         double[] total = new double[objectives];
         for (int o = 0; o < objectives; o++) {
-            total[o] = offset + shift[o];
+            total[o] = offset
+                    + (objectiveSum[o] - objectiveWeight[o] * offset) / (objectiveWeight[o] + OBJECTIVE_STRENGTH);
         }
-        return new OffspringPriors(offset, variance, total);
+        double squares = SPREAD_STRENGTH * SPREAD * SPREAD;
+        for (Offspring one : offspring) {
+            double unexplained = posterior.mean(one.candidate) - posterior.mean(one.parent) - total[one.objective];
+            double uncertain = posterior.variance(one.candidate)
+                    + posterior.variance(one.parent)
+                    - 2 * posterior.covariance(one.candidate, one.parent);
+            squares += told(posterior, one, field) * (unexplained * unexplained + uncertain);
+        }
+        return new OffspringPriors(offset, squares / (weight + SPREAD_STRENGTH), total);
+    }
+
+    private static double told(Posterior posterior, Offspring one, double field) {
+        return Math.max(0, 1 - posterior.variance(one.candidate) / field);
     }
 
     /** Before any offspring was seen. */

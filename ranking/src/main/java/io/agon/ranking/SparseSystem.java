@@ -91,7 +91,7 @@ final class SparseSystem implements NewtonSystem {
         double start = precondition(remainder, scaled);
         System.arraycopy(scaled, 0, direction, 0, size);
         double product = start;
-        for (int iteration = 0; iteration < MAX_ITERATIONS && product > 1e-10 * start && product > 1e-16; iteration++) {
+        for (int iteration = 0; iteration < MAX_ITERATIONS && product > 1e-8 * start && product > 1e-10; iteration++) {
             multiply(direction, image);
             double curvature = dot(direction, image);
             double length = product / curvature;

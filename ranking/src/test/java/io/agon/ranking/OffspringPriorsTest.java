@@ -4,6 +4,7 @@ import io.agon.ranking.OffspringPriors.Offspring;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -30,10 +31,19 @@ class OffspringPriorsTest {
             truth[parents + i] = truth[i] + (i % 2 == 0 ? 0.8 : 0.0) + 0.4 * random.nextGaussian();
             offspring.add(new Offspring(parents + i, i, i % 2));
         }
-        Posterior posterior =
-                new BradleyTerry().rate(Field.of(truth.length, 1, Fields.random(truth, 6000, 0.3, 0.1, random)));
+        List<Comparison> comparisons = Fields.random(truth, 6000, 0.3, 0.1, random);
 
-        OffspringPriors learnt = OffspringPriors.learn(posterior, offspring, 2);
+        // each fit rests on what the one before taught
+        OffspringPriors learnt = OffspringPriors.unlearnt(2);
+        Posterior posterior = new BradleyTerry().rate(Field.of(truth.length, 1, comparisons));
+        for (int step = 0; step < 8; step++) {
+            learnt = OffspringPriors.learn(posterior, offspring, 2);
+            List<Prior> priors = new ArrayList<>(Collections.nCopies(parents, Prior.UNKNOWN));
+            for (Offspring one : offspring) {
+                priors.add(learnt.of(posterior.mean(one.parent()), posterior.variance(one.parent()), one.objective()));
+            }
+            posterior = new BradleyTerry().rate(new Field(priors, 1, comparisons));
+        }
 
         assertThat(learnt.offset(0)).isCloseTo(0.8, within(0.25));
         assertThat(learnt.offset(1)).isCloseTo(0, within(0.25));
