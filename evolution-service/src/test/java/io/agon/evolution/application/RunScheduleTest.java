@@ -55,12 +55,10 @@ class RunScheduleTest {
         assertThat(simulation.runs.survivors(2))
                 .allSatisfy(kept -> assertThat(simulation.runs.standings.get(3))
                         .anyMatch(standing -> standing.ordinal() == kept.ordinal()));
-        assertThat(run.best().label())
-                .isEqualTo(simulation
-                        .runs
-                        .places
-                        .get(simulation.runs.standings.get(3).getFirst().ordinal())
-                        .label());
+        assertThat(run.best().label()).isEqualTo(simulation.runs
+                .places
+                .get(simulation.runs.standings.get(3).getFirst().ordinal())
+                .label());
     }
 
     @Test
@@ -115,9 +113,7 @@ class RunScheduleTest {
 
         Run run = simulation.finish();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(run.matches().decided())
-                .isEqualTo(80 + 24)
-                .isEqualTo(run.matches().planned());
+        assertThat(run.matches().decided()).isEqualTo(80 + 24).isEqualTo(run.matches().planned());
         assertThat(run.warnings()).extracting(Warning::code).contains(Warning.MANY_VOIDS);
     }
 
@@ -163,7 +159,8 @@ class RunScheduleTest {
 
     @Test
     void neverExceedsTheBudgetOfCallsWhileJudging() {
-        Simulation simulation = new Simulation(1, 0.3).begin("budget", Map.of("calls", 19));
+        Simulation simulation =
+                new Simulation(1, 0.3).begin("budget", Map.of("calls", 19));
 
         Run run = simulation.finish();
 
