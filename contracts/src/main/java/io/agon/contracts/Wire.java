@@ -42,7 +42,11 @@ public final class Wire {
             throw new InvalidMessage("the record has no value: a " + type.getSimpleName() + " was expected");
         }
         try {
-            return JSON.readValue(json, type);
+            T message = JSON.readValue(json, type);
+            if (message == null) {
+                throw new InvalidMessage("is null: a " + type.getSimpleName() + " was expected");
+            }
+            return message;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof InvalidMessage broken) {
                 throw broken;

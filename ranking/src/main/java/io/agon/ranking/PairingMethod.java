@@ -27,5 +27,30 @@ public interface PairingMethod {
      * @param seed of whatever is drawn
      */
     record Request(
-            Field field, RatingResult ratings, int[] eligible, List<Pairing> inFlight, int top, int batch, long seed) {}
+            Field field, RatingResult ratings, int[] eligible, List<Pairing> inFlight, int top, int batch, long seed) {
+        public Request {
+            if (ratings.size() != field.size()) {
+                throw new IllegalArgumentException("ratings are of " + ratings.size() + " candidates: must be of "
+                        + field.size() + ", as the field");
+            }
+            Ranks.checkEligible(eligible, field.size());
+            if (eligible.length < 2) {
+                throw new IllegalArgumentException("eligible holds " + eligible.length + ": must be at least 2");
+            }
+            if (top < 1) {
+                throw new IllegalArgumentException("top is " + top + ": must be at least 1");
+            }
+            if (batch < 1) {
+                throw new IllegalArgumentException("batch is " + batch + ": must be at least 1");
+            }
+            inFlight = List.copyOf(inFlight);
+        }
+
+        /** Orders shown so far, matches in flight included. */
+        Schedule schedule(Verdicts verdicts) {
+            Schedule schedule = new Schedule(verdicts);
+            inFlight.forEach(schedule::issue);
+            return schedule;
+        }
+    }
 }

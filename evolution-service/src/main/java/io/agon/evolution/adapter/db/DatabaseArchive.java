@@ -1,0 +1,282 @@
+package io.agon.evolution.adapter.db;
+
+import io.agon.evolution.application.port.RunArchive;
+import io.agon.evolution.domain.population.Place;
+import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.specification.SpecificationReader;
+import io.agon.evolution.domain.tournament.Scale;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs in PostgreSQL, for readers. Each call is one short transaction and one page. */
+public final class DatabaseArchive implements RunArchive {
+    private static final int SHORTEST_PREFIX = 4;
+
+    private final EntityManager entities;
+    private final Specifications specifications;
+
+    public DatabaseArchive(EntityManager entities, SpecificationReader reader) {
+        this.entities = entities;
+        this.specifications = new Specifications(reader);
+    }
+
+    @Override
+    public Lookup find(String idOrPrefix) {
+        return Transactions.call(() -> {
+            RunEntity exact = entities.find(RunEntity.class, idOrPrefix);
+            if (exact != null) {
+                return found(exact);
+            }
+            if (idOrPrefix.length() < SHORTEST_PREFIX || !idOrPrefix.matches("[a-z0-9-]+")) {
+                return new Lookup.Missing();
+            }
+            List<RunEntity> matching = entities.createQuery(
+                            "from RunEntity where id like :prefix order by id", RunEntity.class)
+                    .setParameter("prefix", idOrPrefix + "%")
+                    .setMaxResults(2)
+                    .getResultList();
+            return switch (matching.size()) {
+                case 0 -> new Lookup.Missing();
+                case 1 -> found(matching.getFirst());
+                default -> new Lookup.Ambiguous();
+            };
+        });
+    }
+
+    private Lookup found(RunEntity row) {
+        return new Lookup.Found(new RunRecord(run(row), Accounts.of(entities, row.id), row.revision));
+    }
+
+    private Run run(RunEntity row) {
+        return Rows.run(row, specifications.of(row));
+    }
+
+    @Override
+    public long revision(String runId) {
+        return Transactions.call(() -> entities
+                .createQuery("select revision from RunEntity where id = :run", Long.class)
+                .setParameter("run", runId)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L));
+    }
+
+    @Override
+    public List<Run> newest(int limit, String after) {
+        return Transactions.call(() -> entities
+                .createQuery(
+                        """
+                        from RunEntity r where :after is null
+                            or r.sequence < (select p.sequence from RunEntity p where p.id = :after)
+                        order by r.sequence desc
+                        """,
+                        RunEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(this::run)
+                .toList());
+    }
+
+    @Override
+    public List<Integer> rated(String runId) {
+        return Transactions.call(() -> entities
+                .createQuery(
+                        "select distinct s.generation from StandingEntity s where s.runId = :run order by s.generation",
+                        Integer.class)
+                .setParameter("run", runId)
+                .getResultList());
+    }
+
+    @Override
+    public List<Entry> leaderboard(String runId, int generation, int limit) {
+        return Transactions.call(() -> {
+            List<Tuple> rows = entities.createQuery(
+                            """
+                            select s, c.id, c.generation, c.position, c.parents, c.style, c.theme, c.objective, c.words
+                            from StandingEntity s
+                            join CandidateEntity c on c.runId = s.runId and c.ordinal = s.ordinal
+                            where s.runId = :run and s.generation = :generation order by s.rank
+                            """,
+                            Tuple.class)
+                    .setParameter("run", runId)
+                    .setParameter("generation", generation)
+                    .setMaxResults(limit)
+                    .getResultList();
+            Map<Integer, String> parents = ids(
+                    runId,
+                    rows.stream()
+                            .flatMapToInt(row -> Arrays.stream(row.get(4, int[].class)))
+                            .boxed()
+                            .toList());
+            return rows.stream().map(row -> entry(row, parents)).toList();
+        });
+    }
+
+    private static Entry entry(Tuple row, Map<Integer, String> parents) {
+        StandingEntity standing = row.get(0, StandingEntity.class);
+        int born = row.get(2, Integer.class);
+        return new Entry(
+                standing.rank,
+                row.get(1, String.class),
+                Place.label(born, row.get(3, Integer.class)),
+                standing.ordinal,
+                born,
+                Scale.shown(standing.mean),
+                Scale.shown(standing.low),
+                Scale.shown(standing.high),
+                standing.probabilityTop,
+                standing.comparisons,
+                standing.wins,
+                standing.losses,
+                standing.ties,
+                parentIds(row.get(4, int[].class), parents),
+                row.get(5, String.class),
+                row.get(6, String.class),
+                row.get(7, String.class),
+                row.get(8, Integer.class),
+                standing.survivor);
+    }
+
+    private static List<String> parentIds(int[] ordinals, Map<Integer, String> ids) {
+        return Arrays.stream(ordinals).mapToObj(ids::get).toList();
+    }
+
+    /** Candidate ids by ordinal. */
+    private Map<Integer, String> ids(String runId, Collection<Integer> ordinals) {
+        Map<Integer, String> ids = new HashMap<>();
+        if (!ordinals.isEmpty()) {
+            entities.createQuery(
+                            "select c.ordinal, c.id from CandidateEntity c where c.runId = :run and c.ordinal in :some",
+                            Tuple.class)
+                    .setParameter("run", runId)
+                    .setParameter("some", Set.copyOf(ordinals))
+                    .getResultList()
+                    .forEach(row -> ids.put(row.get(0, Integer.class), row.get(1, String.class)));
+        }
+        return ids;
+    }
+
+    @Override
+    public List<Candidate> candidates(String runId, int after, int limit) {
+        return Transactions.call(() -> views(
+                runId,
+                entities.createQuery(
+                                "from CandidateEntity where runId = :run and ordinal > :after order by ordinal",
+                                CandidateEntity.class)
+                        .setParameter("run", runId)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
+    public Optional<Candidate> candidate(String runId, String candidateId) {
+        return Transactions.call(() -> views(
+                        runId,
+                        entities.createQuery(
+                                        "from CandidateEntity where runId = :run and id = :id", CandidateEntity.class)
+                                .setParameter("run", runId)
+                                .setParameter("id", candidateId)
+                                .getResultList())
+                .stream()
+                .findFirst());
+    }
+
+    private List<Candidate> views(String runId, List<CandidateEntity> rows) {
+        Map<Integer, String> parents = ids(
+                runId,
+                rows.stream()
+                        .flatMapToInt(row -> Arrays.stream(row.parents))
+                        .boxed()
+                        .toList());
+        return rows.stream()
+                .map(row -> new Candidate(
+                        row.id,
+                        Place.label(row.generation, row.position),
+                        row.ordinal,
+                        row.generation,
+                        word(row.variation),
+                        parentIds(row.parents, parents),
+                        row.style,
+                        row.theme,
+                        row.objective,
+                        row.seed,
+                        word(row.status),
+                        row.text,
+                        row.words,
+                        Json.texts(row.violations),
+                        row.repaired,
+                        row.attempt,
+                        row.model,
+                        row.prompt,
+                        row.promptHash,
+                        row.simulated,
+                        row.tokens.consumption()))
+                .toList();
+    }
+
+    @Override
+    public List<Verdict> verdicts(String runId, int after, int limit) {
+        return Transactions.call(() -> {
+            List<Tuple> rows = entities.createQuery(
+                            """
+                            select v, m from VerdictEntity v
+                            join MatchEntity m on m.runId = v.runId and m.number = v.matchNumber
+                            where v.runId = :run and v.number > :after order by v.number
+                            """,
+                            Tuple.class)
+                    .setParameter("run", runId)
+                    .setParameter("after", after)
+                    .setMaxResults(limit)
+                    .getResultList();
+            Set<Integer> ordinals = new HashSet<>();
+            for (Tuple row : rows) {
+                MatchEntity match = row.get(1, MatchEntity.class);
+                ordinals.add(match.firstOrdinal);
+                ordinals.add(match.secondOrdinal);
+            }
+            Map<Integer, String> ids = ids(runId, ordinals);
+            return rows.stream()
+                    .map(row -> view(row.get(0, VerdictEntity.class), row.get(1, MatchEntity.class), ids))
+                    .toList();
+        });
+    }
+
+    private static Verdict view(VerdictEntity verdict, MatchEntity match, Map<Integer, String> ids) {
+        return new Verdict(
+                verdict.number,
+                match.id,
+                match.generation,
+                match.round,
+                ids.get(match.firstOrdinal),
+                ids.get(match.secondOrdinal),
+                match.judge,
+                verdict.model,
+                word(verdict.outcome),
+                verdict.probabilityFirst,
+                verdict.margin,
+                Json.numbers(verdict.criterionMargins),
+                verdict.voidReason,
+                verdict.replyHash,
+                verdict.prompt,
+                verdict.promptHash,
+                verdict.tokens.consumption(),
+                verdict.simulated);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package io.agon.evolution.adapter.db;
+
+import io.agon.evolution.application.port.Census;
+import io.agon.evolution.domain.run.RunStatus;
+import jakarta.persistence.EntityManager;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts rows. */
+public final class DatabaseCensus implements Census {
+    private final EntityManager entities;
+
+    public DatabaseCensus(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Count count() {
+        return Transactions.call(() -> {
+            List<?> rows = entities.createNativeQuery(
+                            """
+                            select status, count(*), sum(drafts_requested - drafts_drafted - drafts_rejected),
+                                   sum(matches_issued - matches_decided)
+                            from run group by status
+                            """,
+                            Object[].class)
+                    .getResultList();
+            Map<RunStatus, Long> runs = new EnumMap<>(RunStatus.class);
+            long drafts = 0;
+            long matches = 0;
+            for (Object each : rows) {
+                Object[] row = (Object[]) each;
+                RunStatus status = RunStatus.valueOf((String) row[0]);
+                runs.put(status, ((Number) row[1]).longValue());
+                if (status.active()) {
+                    drafts += ((Number) row[2]).longValue();
+                    matches += ((Number) row[3]).longValue();
+                }
+            }
+            Number pending =
+                    (Number) entities.createNativeQuery("select count(*) from outbox").getSingleResult();
+            return new Count(runs, drafts, matches, pending.longValue());
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package io.agon.evolution.adapter.db;
+
+import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.domain.population.Place;
+import io.agon.evolution.domain.specification.RunSpecification;
+import io.agon.evolution.domain.specification.SpecificationReader;
+import jakarta.persistence.EntityManager;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The outbox in PostgreSQL. Rows name what is asked for; the request with its texts is put together when it leaves, so
+ * that no text is stored once per match. Several replicas may send at once: each takes rows that no other has.
+ */
+public final class DatabaseOutbox implements Outbox {
+    private final EntityManager entities;
+    private final Specifications specifications;
+    private final Texts texts = new Texts();
+
+    public DatabaseOutbox(EntityManager entities, SpecificationReader reader) {
+        this.entities = entities;
+        this.specifications = new Specifications(reader);
+    }
+
+    private record Row(long id, String kind, String runId, String subject) {}
+
+    @Override
+    public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
+        return Transactions.call(() -> {
+            List<Row> rows = take(most);
+            if (rows.isEmpty()) {
+                return 0;
+            }
+            List<Request> requests = requests(rows);
+            if (!requests.isEmpty()) {
+                sender.accept(requests);
+            }
+            int unused = entities.createNativeQuery("delete from outbox where id = any(:ids)")
+                    .setParameter("ids", rows.stream().map(Row::id).toArray(Long[]::new))
+                    .executeUpdate();
+            return rows.size();
+        });
+    }
+
+    private List<Row> take(int most) {
+        List<?> rows = entities.createNativeQuery(
+                        """
+                        select id, kind, run_id, subject from outbox order by id limit :most
+                        for update skip locked
+                        """,
+                        Object[].class)
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new Row(
+                        ((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3]))
+                .toList();
+    }
+
+    private List<Request> requests(List<Row> rows) {
+        Map<String, CandidateEntity> candidates = awaited(subjects(rows, "DRAFT"));
+        Map<String, MatchEntity> matches = undecided(subjects(rows, "MATCH"));
+        Set<RunKey.OfCandidate> shown = new HashSet<>();
+        for (CandidateEntity candidate : candidates.values()) {
+            Arrays.stream(candidate.parents)
+                    .forEach(parent -> shown.add(new RunKey.OfCandidate(candidate.runId, parent)));
+        }
+        for (MatchEntity match : matches.values()) {
+            shown.add(new RunKey.OfCandidate(match.runId, match.firstOrdinal));
+            shown.add(new RunKey.OfCandidate(match.runId, match.secondOrdinal));
+        }
+        Map<RunKey.OfCandidate, Shown> found = texts.of(entities, shown);
+        Map<String, RunSpecification> runs = new HashMap<>();
+        List<Request> requests = new ArrayList<>();
+        for (Row row : rows) {
+            CandidateEntity candidate = candidates.get(row.subject());
+            MatchEntity match = matches.get(row.subject());
+            if (candidate != null) {
+                requests.add(new DraftWanted(
+                        row.runId(),
+                        candidate.id,
+                        runs.computeIfAbsent(row.runId(), this::specification),
+                        Rows.place(candidate),
+                        Arrays.stream(candidate.parents)
+                                .mapToObj(parent -> found.get(new RunKey.OfCandidate(row.runId(), parent)))
+                                .toList()));
+            } else if (match != null) {
+                requests.add(new VerdictWanted(
+                        row.runId(),
+                        runs.computeIfAbsent(row.runId(), this::specification),
+                        match.match(),
+                        found.get(new RunKey.OfCandidate(row.runId(), match.firstOrdinal)),
+                        found.get(new RunKey.OfCandidate(row.runId(), match.secondOrdinal))));
+            }
+        }
+        return requests;
+    }
+
+    private static List<String> subjects(List<Row> rows, String kind) {
+        return rows.stream()
+                .filter(row -> row.kind().equals(kind))
+                .map(Row::subject)
+                .toList();
+    }
+
+    private RunSpecification specification(String runId) {
+        return specifications.of(entities.find(RunEntity.class, runId));
+    }
+
+    private Map<String, CandidateEntity> awaited(List<String> ids) {
+        Map<String, CandidateEntity> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery(
+                            "from CandidateEntity where id in :ids and status = :requested", CandidateEntity.class)
+                    .setParameter("ids", ids)
+                    .setParameter("requested", Place.Status.REQUESTED)
+                    .getResultList()
+                    .forEach(candidate -> found.put(candidate.id, candidate));
+        }
+        return found;
+    }
+
+    private Map<String, MatchEntity> undecided(List<String> ids) {
+        Map<String, MatchEntity> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery(
+                            """
+                            select m from MatchEntity m where m.id in :ids and not exists (
+                                select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
+                            """,
+                            MatchEntity.class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(match -> found.put(match.id, match));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,202 @@
+package io.agon.evolution.adapter.db;
+
+import io.agon.evolution.application.port.Decision;
+import io.agon.evolution.application.port.Fact;
+import io.agon.evolution.application.port.Runs;
+import io.agon.evolution.application.port.Step;
+import io.agon.evolution.domain.population.Place;
+import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.specification.SpecificationReader;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs in PostgreSQL. A decision holds the lock on the run's row until its facts are recorded, so that replicas take
+ * turns; facts are written in batches, a few statements for hundreds of rows.
+ */
+public final class DatabaseRuns implements Runs {
+    private final EntityManager entities;
+    private final Specifications specifications;
+
+    public DatabaseRuns(EntityManager entities, SpecificationReader reader) {
+        this.entities = entities;
+        this.specifications = new Specifications(reader);
+    }
+
+    @Override
+    public Creation create(Run run, List<Fact> facts, String idempotencyKey) {
+        return Transactions.call(() -> {
+            if (idempotencyKey != null) {
+                lockKey(idempotencyKey);
+                Optional<RunEntity> first = entities
+                        .createQuery("from RunEntity where idempotencyKey = :key", RunEntity.class)
+                        .setParameter("key", idempotencyKey)
+                        .getResultStream()
+                        .findFirst();
+                if (first.isPresent()) {
+                    return new Creation(Rows.run(first.get(), specifications.of(first.get())), false);
+                }
+            }
+            entities.persist(Rows.newRun(run, idempotencyKey));
+            record(run.id(), facts);
+            return new Creation(run, true);
+        });
+    }
+
+    /** Makes creations under one key take turns, until the end of the transaction. */
+    private void lockKey(String idempotencyKey) {
+        Object unused = entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
+                .setParameter("key", idempotencyKey)
+                .getSingleResult();
+    }
+
+    @Override
+    public Reply decide(String runId, Step... steps) {
+        try {
+            return Transactions.call(() -> decideLocked(runId, steps));
+        } catch (Refusing refusing) {
+            return new Reply.Refused(refusing.getMessage());
+        }
+    }
+
+    /** Thrown out of the transaction, so that nothing of it is recorded. */
+    private static final class Refusing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refusing(String detail) {
+            super(detail, null, false, false);
+        }
+    }
+
+    private Reply decideLocked(String runId, Step... steps) {
+            RunEntity row = entities.find(RunEntity.class, runId, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null) {
+                return new Reply.UnknownRun();
+            }
+            DatabaseRunFile file = new DatabaseRunFile(entities, Rows.run(row, specifications.of(row)));
+            List<Fact> recorded = new ArrayList<>();
+            for (Step step : steps) {
+                switch (step.decide(file)) {
+                    case Decision.Nothing() -> {}
+                    case Decision.Refusal(String detail) -> throw new Refusing(detail);
+                    case Decision.Change(Run changed, List<Fact> facts) -> {
+                        Rows.write(changed, row);
+                        record(runId, facts);
+                        file.now(changed);
+                        recorded.addAll(facts);
+                    }
+                }
+            }
+            return new Reply.Done(file.run(), recorded);
+    }
+
+    private void record(String runId, List<Fact> facts) {
+        for (Fact fact : facts) {
+            switch (fact) {
+                case Fact.PlacesOpened(var places) ->
+                    places.forEach(place -> entities.persist(Rows.newCandidate(runId, place)));
+                case Fact.PlacesReopened(var places) -> reopen(runId, places);
+                case Fact.DraftsRequested(var places) -> request(runId, places);
+                case Fact.DraftsApplied(var drafts) -> apply(runId, drafts);
+                case Fact.MatchesIssued(var matches) -> {
+                    matches.forEach(match -> entities.persist(MatchEntity.of(runId, match)));
+                    requestMatches(runId, matches.getFirst().number(), matches.getLast().number());
+                }
+                case Fact.VerdictsRecorded(var verdicts) ->
+                    verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict)));
+                case Fact.GenerationRated(int generation, var standings, var took) ->
+                    standings.forEach(
+                            standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
+                case Fact.Consumed(var accounts) -> Accounts.add(entities, runId, accounts);
+                case Fact.OutstandingRequested() -> requestOutstanding(runId);
+                case Fact.RequestsWithdrawn() -> withdraw(runId);
+            }
+        }
+        entities.flush();
+    }
+
+    private Map<Integer, CandidateEntity> rows(String runId, List<Place> places) {
+        return entities
+                .createQuery("from CandidateEntity where runId = :run and ordinal in :ordinals", CandidateEntity.class)
+                .setParameter("run", runId)
+                .setParameter("ordinals", places.stream().map(Place::ordinal).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.ordinal, Function.identity()));
+    }
+
+    private void reopen(String runId, List<Place> places) {
+        Map<Integer, CandidateEntity> rows = rows(runId, places);
+        places.forEach(place -> Rows.write(runId, place, rows.get(place.ordinal())));
+    }
+
+    private void apply(String runId, List<Fact.AppliedDraft> drafts) {
+        Map<Integer, CandidateEntity> rows =
+                rows(runId, drafts.stream().map(Fact.AppliedDraft::place).toList());
+        drafts.forEach(draft -> Rows.write(runId, draft, rows.get(draft.place().ordinal())));
+    }
+
+    private void request(String runId, List<Place> places) {
+        entities.flush();
+        int unused = entities.createNativeQuery(
+                        """
+                        insert into outbox (kind, run_id, subject)
+                        select 'DRAFT', run_id, id from candidate
+                        where run_id = :run and ordinal = any(:ordinals) order by ordinal
+                        """)
+                .setParameter("run", runId)
+                .setParameter(
+                        "ordinals", places.stream().map(Place::ordinal).toArray(Integer[]::new))
+                .executeUpdate();
+    }
+
+    private void requestMatches(String runId, int first, int last) {
+        entities.flush();
+        int unused = entities.createNativeQuery(
+                        """
+                        insert into outbox (kind, run_id, subject)
+                        select 'MATCH', run_id, id from match
+                        where run_id = :run and number between :first and :last order by number
+                        """)
+                .setParameter("run", runId)
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .executeUpdate();
+    }
+
+    private void requestOutstanding(String runId) {
+        withdraw(runId);
+        int drafts = entities.createNativeQuery(
+                        """
+                        insert into outbox (kind, run_id, subject)
+                        select 'DRAFT', run_id, id from candidate
+                        where run_id = :run and status = 'REQUESTED' order by ordinal
+                        """)
+                .setParameter("run", runId)
+                .executeUpdate();
+        int matches = entities.createNativeQuery(
+                        """
+                        insert into outbox (kind, run_id, subject)
+                        select 'MATCH', m.run_id, m.id from match m
+                        where m.run_id = :run and not exists (
+                            select 1 from verdict v where v.run_id = m.run_id and v.match_number = m.number)
+                        order by m.number
+                        """)
+                .setParameter("run", runId)
+                .executeUpdate();
+    }
+
+    private void withdraw(String runId) {
+        entities.flush();
+        int unused = entities.createNativeQuery("delete from outbox where run_id = :run")
+                .setParameter("run", runId)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,33 @@
+package io.agon.evolution.adapter.db;
+
+import io.agon.evolution.domain.specification.RunSpecification;
+import io.agon.evolution.domain.specification.SpecificationReader;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Specifications by run, read from their JSON once while in use. They never change. Thread-safe. */
+final class Specifications {
+    private static final int KEPT = 64;
+
+    private final SpecificationReader reader;
+    private final Map<String, RunSpecification> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    Specifications(SpecificationReader reader) {
+        this.reader = reader;
+    }
+
+    RunSpecification of(RunEntity entity) {
+        synchronized (recent) {
+            RunSpecification known = recent.get(entity.id);
+            if (known == null) {
+                known = reader.restore(Json.mapping(entity.specification));
+                recent.put(entity.id, known);
+                if (recent.size() > KEPT) {
+                    recent.remove(recent.keySet().iterator().next());
+                }
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.agon.evolution.adapter.kafka;
+
+import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.CandidateId;
+import io.agon.contracts.Constraints;
+import io.agon.contracts.Criterion;
+import io.agon.contracts.DraftRequest;
+import io.agon.contracts.JudgingMode;
+import io.agon.contracts.MatchId;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ModelCall;
+import io.agon.contracts.Objective;
+import io.agon.contracts.Rubric;
+import io.agon.contracts.RunId;
+import io.agon.contracts.Text;
+import io.agon.contracts.Usage;
+import io.agon.contracts.Variation;
+import io.agon.contracts.VerdictReached;
+import io.agon.evolution.application.port.DraftReply;
+import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.application.port.VerdictReply;
+import io.agon.evolution.domain.population.Place;
+import io.agon.evolution.domain.run.Consumption;
+import io.agon.evolution.domain.specification.Model;
+import io.agon.evolution.domain.specification.RunSpecification;
+import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Outcome;
+
+import java.util.List;
+
+/** Translates between the wire and the application. */
+final class Messages {
+    private Messages() {}
+
+    static DraftRequest request(Outbox.DraftWanted wanted) {
+        RunSpecification specification = wanted.specification();
+        Place place = wanted.place();
+        var constraints = specification.constraints();
+        return new DraftRequest(
+                new RunId(wanted.runId()),
+                new CandidateId(wanted.candidateId()),
+                place.generation(),
+                place.ordinal(),
+                place.attempt(),
+                switch (place.variation()) {
+                    case INITIAL -> Variation.INITIAL;
+                    case MUTATION -> Variation.MUTATION;
+                },
+                place.seed(),
+                call(specification, RunSpecification.WRITER),
+                specification.brief(),
+                specification.form(),
+                place.style(),
+                place.theme(),
+                place.objective() == null ? null : objective(specification, place.objective()),
+                new Constraints(
+                        constraints.minWords(),
+                        constraints.maxWords(),
+                        constraints.required(),
+                        constraints.forbidden()),
+                wanted.parents().stream().map(Messages::text).toList());
+    }
+
+    private static Objective objective(RunSpecification specification, String name) {
+        var objective = specification.objective(name);
+        return new Objective(objective.name(), objective.instruction());
+    }
+
+    static MatchRequest request(Outbox.VerdictWanted wanted) {
+        RunSpecification specification = wanted.specification();
+        Match match = wanted.match();
+        return new MatchRequest(
+                new RunId(wanted.runId()),
+                new MatchId(match.id()),
+                match.generation(),
+                match.round(),
+                match.seed(),
+                call(specification, match.judge()),
+                switch (specification.judging().mode()) {
+                    case VERDICT -> JudgingMode.VERDICT;
+                    case REASONED -> JudgingMode.REASONED;
+                },
+                specification.brief(),
+                specification.form(),
+                rubric(specification.rubric()),
+                text(wanted.first()),
+                text(wanted.second()));
+    }
+
+    private static Rubric rubric(io.agon.evolution.domain.specification.Rubric rubric) {
+        List<Criterion> criteria = rubric.criteria().stream()
+                .map(criterion -> new Criterion(
+                        criterion.name(), criterion.description(), criterion.weight(), criterion.levels()))
+                .toList();
+        return new Rubric(rubric.name(), rubric.version(), criteria);
+    }
+
+    private static Text text(Outbox.Shown shown) {
+        return new Text(new CandidateId(shown.candidateId()), shown.text());
+    }
+
+    private static ModelCall call(RunSpecification specification, String role) {
+        Model model = specification.models().get(role);
+        return new ModelCall(
+                role, model.endpoint(), model.model(), model.temperature(), model.topP(), model.maxTokens());
+    }
+
+    static DraftReply reply(CandidateDrafted drafted) {
+        return new DraftReply(
+                drafted.candidateId().value(),
+                drafted.text(),
+                drafted.words(),
+                drafted.violations(),
+                drafted.repaired(),
+                drafted.model(),
+                drafted.prompt(),
+                drafted.promptHash(),
+                consumption(drafted.usage()),
+                drafted.simulated());
+    }
+
+    static VerdictReply reply(VerdictReached verdict) {
+        return new VerdictReply(
+                verdict.matchId().value(),
+                verdict.model(),
+                switch (verdict.outcome()) {
+                    case FIRST -> Outcome.FIRST;
+                    case SECOND -> Outcome.SECOND;
+                    case TIE -> Outcome.TIE;
+                    case VOID -> Outcome.VOID;
+                },
+                verdict.probabilityFirst(),
+                verdict.margin(),
+                verdict.criterionMargins(),
+                verdict.voidReason(),
+                verdict.replyHash(),
+                verdict.prompt(),
+                verdict.promptHash(),
+                consumption(verdict.usage()),
+                verdict.simulated());
+    }
+
+    private static Consumption consumption(Usage usage) {
+        return new Consumption(
+                usage.calls(), usage.promptTokens(), usage.cachedTokens(), usage.completionTokens(), usage.millis());
+    }
+}

@@ -1,0 +1,101 @@
+package io.agon.evolution.adapter.kafka;
+
+import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.DraftRequest;
+import io.agon.contracts.ErrorCode;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.VerdictReached;
+import io.agon.evolution.application.ApplyDrafts;
+import io.agon.evolution.application.ApplyVerdicts;
+import io.agon.evolution.application.StopOnDeadLetter;
+import io.agon.evolution.application.port.Runs;
+import io.agon.evolution.application.port.StoreUnavailable;
+import io.agon.evolution.domain.run.Reason;
+import io.agon.messaging.EventLoop.Event;
+import io.agon.messaging.RetryLater;
+import org.jboss.logging.Logger;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Applies what workers tell. A batch may hold results of several runs: each run's part is one transaction, in the order of
+ * the batch. Results of runs that this database does not have are dropped: they belong to another one.
+ */
+public final class ResultListener {
+    private static final Logger LOG = Logger.getLogger(ResultListener.class);
+
+    private final ApplyDrafts applyDrafts;
+    private final ApplyVerdicts applyVerdicts;
+    private final StopOnDeadLetter stopOnDeadLetter;
+
+    public ResultListener(ApplyDrafts applyDrafts, ApplyVerdicts applyVerdicts, StopOnDeadLetter stopOnDeadLetter) {
+        this.applyDrafts = applyDrafts;
+        this.applyVerdicts = applyVerdicts;
+        this.stopOnDeadLetter = stopOnDeadLetter;
+    }
+
+    public void drafted(List<Event<CandidateDrafted>> events) {
+        byRun(events, drafted -> drafted.runId().value())
+                .forEach((runId, results) -> tell(
+                        runId,
+                        () -> applyDrafts.apply(
+                                runId, results.stream().map(Messages::reply).toList())));
+    }
+
+    public void judged(List<Event<VerdictReached>> events) {
+        byRun(events, verdict -> verdict.runId().value())
+                .forEach((runId, results) -> tell(
+                        runId,
+                        () -> applyVerdicts.apply(
+                                runId, results.stream().map(Messages::reply).toList())));
+    }
+
+    public void draftFailed(List<Event<DraftRequest>> events) {
+        for (Event<DraftRequest> event : events) {
+            String runId = event.message().runId().value();
+            tell(
+                    runId,
+                    () -> stopOnDeadLetter.draft(
+                            runId, event.message().candidateId().value(), reason(event)));
+        }
+    }
+
+    public void matchFailed(List<Event<MatchRequest>> events) {
+        for (Event<MatchRequest> event : events) {
+            String runId = event.message().runId().value();
+            tell(
+                    runId,
+                    () -> stopOnDeadLetter.match(
+                            runId, event.message().matchId().value(), reason(event)));
+        }
+    }
+
+    private static Reason reason(Event<?> event) {
+        String code = event.errorCode() == null ? ErrorCode.INTERNAL.code() : event.errorCode();
+        return new Reason(code, event.errorDetail() == null ? "the worker gave no detail" : event.errorDetail());
+    }
+
+    private static <T> Map<String, List<T>> byRun(List<Event<T>> events, Function<T, String> runId) {
+        return events.stream()
+                .map(Event::message)
+                .collect(Collectors.groupingBy(runId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static void tell(String runId, Supplier<Runs.Reply> application) {
+        try {
+            switch (application.get()) {
+                case Runs.Reply.Done done -> {}
+                case Runs.Reply.Refused(String detail) ->
+                    throw new IllegalStateException("results are never refused, but: " + detail);
+                case Runs.Reply.UnknownRun() -> LOG.warnf("Result of an unknown run dropped run=%s", runId);
+            }
+        } catch (StoreUnavailable e) {
+            throw new RetryLater(e.getMessage(), e);
+        }
+    }
+}

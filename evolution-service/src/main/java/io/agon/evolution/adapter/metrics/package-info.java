@@ -1,0 +1,2 @@
+/** The service's meters. */
+package io.agon.evolution.adapter.metrics;

@@ -1,0 +1,97 @@
+package io.agon.evolution.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settings of evolution-service, under {@code agon}. */
+@ConfigMapping(prefix = "agon")
+public interface EvolutionConfig {
+    /** Models of specifications that name none, by role: {@code writer}, {@code judge}. */
+    Map<String, DefaultModel> models();
+
+    Messaging messaging();
+
+    Kafka kafka();
+
+    Outbox outbox();
+
+    Security security();
+
+    /** A model for a role. */
+    interface DefaultModel {
+        /** Name of an endpoint in the workers' configuration. */
+        @WithDefault("default")
+        String endpoint();
+
+        /** The model's name at that endpoint. */
+        Optional<String> model();
+    }
+
+    /** Events and requests. */
+    interface Messaging {
+        /** Whether the broker is used at all; without it the service shows runs and takes none on. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Most events applied in one transaction. */
+        @WithDefault("500")
+        @Min(1)
+        @Max(10_000)
+        int batch();
+    }
+
+    /** The broker. Addresses and security stand under {@code kafka}, as for every Kafka client of Quarkus. */
+    interface Kafka {
+        /** Stable name of this replica; a replica that returns under its name gets its partitions back at once. */
+        Optional<String> instance();
+    }
+
+    /** Requests on their way to the broker. */
+    interface Outbox {
+        /** How long to wait for news of requests that another replica decided. */
+        @WithDefault("1s")
+        Duration interval();
+
+        /** Most requests sent at once. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(5_000)
+        int batch();
+    }
+
+    /** Who may use the API. */
+    interface Security {
+        /** Keys by a name of their owner. Without any, the service listens on loopback only. */
+        Map<String, ApiKey> apiKeys();
+    }
+
+    /** A key for the API. */
+    interface ApiKey {
+        /** SHA-256 of the key, in hexadecimal; the key itself is kept nowhere. */
+        @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits, lower case")
+        String secretHash();
+
+        /** What its owner may do; each role includes those before it. */
+        @NotEmpty
+        Set<Role> roles();
+    }
+
+    /** What the owner of a key may do. */
+    enum Role {
+        /** See runs. */
+        READER,
+        /** Begin, pause, resume, cancel runs. */
+        RUNNER,
+        /** Everything. */
+        ADMIN
+    }
+}

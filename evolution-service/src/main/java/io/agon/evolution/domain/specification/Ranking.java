@@ -1,0 +1,43 @@
+package io.agon.evolution.domain.specification;
+
+/**
+ * How ratings come about.
+ *
+ * @param callsPerCandidate matches of a generation for each of its candidates
+ * @param batch matches of a round; null: half the population
+ */
+public record Ranking(Method method, Pairing pairing, double callsPerCandidate, Integer batch) {
+    /** How ratings are inferred. */
+    public enum Method {
+        BRADLEY_TERRY("bradley-terry"),
+        ELO("elo");
+
+        private final String word;
+
+        Method(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in specifications. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Who meets whom. */
+    public enum Pairing {
+        RANDOM,
+        SWISS,
+        ADAPTIVE
+    }
+
+    /** Matches foreseen for a generation of this many candidates. */
+    public int matches(int candidates) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (long) Math.ceil(candidates * callsPerCandidate)));
+    }
+
+    /** Matches of one round of this many candidates. */
+    public int round(int candidates) {
+        return batch == null ? Math.max(1, candidates / 2) : batch;
+    }
+}

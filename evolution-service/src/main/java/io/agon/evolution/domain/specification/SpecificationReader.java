@@ -1,0 +1,309 @@
+package io.agon.evolution.domain.specification;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns the mapping that a user wrote into a {@link RunSpecification}: fills in defaults and names every rule that is
+ * broken, not only the first. Keys are those of the published JSON Schema. Thread-safe.
+ */
+public final class SpecificationReader {
+    private static final int LARGEST_POPULATION = 10_000;
+    private static final long MOST_MATCHES = 10_000_000;
+    private static final int LONGEST_WORD = 200;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int TITLE = 60;
+    private static final int MOST_WORDS = 60_000;
+
+    private final Defaults defaults;
+
+    public SpecificationReader(Defaults defaults) {
+        this.defaults = defaults;
+    }
+
+    /** What reading gave. */
+    public sealed interface Reading {}
+
+    /** The specification holds, and every default is filled in. */
+    public record Accepted(RunSpecification specification) implements Reading {}
+
+    /** The specification breaks these rules, at least one. */
+    public record Refused(List<Violation> violations) implements Reading {}
+
+    /**
+     * Reads what a user wrote.
+     *
+     * @param seed taken where the specification gives none
+     */
+    public Reading read(Map<?, ?> written, long seed) {
+        List<Violation> violations = new ArrayList<>();
+        RunSpecification specification = read(new Section("", written, violations), violations, seed);
+        return violations.isEmpty() ? new Accepted(specification) : new Refused(List.copyOf(violations));
+    }
+
+    /** Reads what was accepted once and then stored; rules that are younger than the run do not bind it. */
+    public RunSpecification restore(Map<?, ?> stored) {
+        List<Violation> ignored = new ArrayList<>();
+        return read(new Section("", stored, ignored), ignored, 0);
+    }
+
+    private RunSpecification read(Section top, List<Violation> violations, long drawnSeed) {
+        if (!top.has("brief")) {
+            top.refuse("brief", null, "must be present");
+        }
+        String brief = top.text("brief", "", LONGEST_TEXT);
+        String title = top.text("title", titleOf(brief), LONGEST_WORD);
+        String form = top.text("form", "short story", LONGEST_WORD);
+        List<String> styles = or(top.texts("styles", 1, 1_000, LONGEST_WORD), defaults.styles());
+        List<String> themes = or(top.texts("themes", 1, 1_000, LONGEST_WORD), defaults.themes());
+        Constraints constraints = constraints(top.section("constraints"));
+        int population = top.integer("population", 60, 2, LARGEST_POPULATION);
+        int survivors = survivors(top, population);
+        int variants = top.integer("variants", 5, 1, 100);
+        if ((long) survivors * (1 + variants) > LARGEST_POPULATION) {
+            top.refuse(
+                    "variants",
+                    variants,
+                    "survivors and their variants, " + survivors + " x (1 + " + variants + "), must be at most "
+                            + LARGEST_POPULATION);
+        }
+        int generations = top.integer("generations", 5, 1, 100);
+        List<Objective> objectives = or(objectives(top), defaults.objectives());
+        Rubric rubric = rubric(top);
+        Map<String, Model> models = models(top);
+        Judging judging = judging(top.section("judging"), models.keySet());
+        Ranking ranking = ranking(top.section("ranking"));
+        Budget budget = budget(top.section("budget"), population);
+        Long seed = top.whole("seed", 0, RunSpecification.LARGEST_SEED);
+        String currency = top.text("currency", "USD", 3);
+        if (!currency.matches("[A-Z]{3}")) {
+            top.refuse("currency", currency, "must be three capital letters, such as USD");
+        }
+        top.refuseUnknown();
+        RunSpecification specification = new RunSpecification(
+                title,
+                brief,
+                form,
+                styles,
+                themes,
+                constraints,
+                population,
+                survivors,
+                variants,
+                generations,
+                objectives,
+                rubric,
+                models,
+                judging,
+                ranking,
+                budget,
+                seed == null ? drawnSeed : seed,
+                currency);
+        if (violations.isEmpty() && specification.matchesFrom(1) > MOST_MATCHES) {
+            top.refuse(
+                    "ranking.calls-per-candidate",
+                    ranking.callsPerCandidate(),
+                    "the run must not foresee more than " + MOST_MATCHES + " matches, and foresees "
+                            + specification.matchesFrom(1));
+        }
+        return specification;
+    }
+
+    private static String titleOf(String brief) {
+        String line = brief.strip().lines().findFirst().orElse("untitled").strip();
+        if (line.length() <= TITLE) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', TITLE);
+        return line.substring(0, space > TITLE / 2 ? space : TITLE) + "…";
+    }
+
+    private static Constraints constraints(Section section) {
+        int minWords = section.integer("min-words", 0, 0, MOST_WORDS);
+        int maxWords = section.integer("max-words", Math.max(500, minWords), 1, MOST_WORDS);
+        if (maxWords < minWords) {
+            section.refuse("max-words", maxWords, "must not be below min-words, which is " + minWords);
+        }
+        List<String> required = or(section.texts("required", 0, 100, LONGEST_WORD), List.of());
+        List<String> forbidden = or(section.texts("forbidden", 0, 100, LONGEST_WORD), List.of());
+        for (String phrase : forbidden) {
+            if (required.stream().anyMatch(phrase::equalsIgnoreCase)) {
+                section.refuse("forbidden", phrase, "must not be required as well");
+            }
+        }
+        section.refuseUnknown();
+        return new Constraints(minWords, maxWords, required, forbidden);
+    }
+
+    private static int survivors(Section top, int population) {
+        int otherwise = Math.min(5, population - 1);
+        return top.integer("survivors", otherwise, 1, population - 1);
+    }
+
+    private static List<Objective> objectives(Section top) {
+        List<Section> sections = top.sections("objectives", 1, 100);
+        if (sections == null) {
+            return null;
+        }
+        List<Objective> objectives = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Section section : sections) {
+            String name = required(section, "name", LONGEST_WORD);
+            String instruction = required(section, "instruction", 2_000);
+            if (!names.add(name)) {
+                section.refuse("name", name, "must not be given twice");
+            }
+            section.refuseUnknown();
+            objectives.add(new Objective(name, instruction));
+        }
+        return List.copyOf(objectives);
+    }
+
+    private static String required(Section section, String key, int longest) {
+        if (!section.has(key)) {
+            section.refuse(key, null, "must be present");
+        }
+        return section.text(key, "", longest);
+    }
+
+    private Rubric rubric(Section top) {
+        Rubric builtIn = defaults.rubrics().getFirst();
+        if (top.raw("rubric") instanceof String label) {
+            return defaults.rubrics().stream()
+                    .filter(rubric -> rubric.label().equals(label))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        top.refuse("rubric", label, "must be a mapping or one of the built-in rubrics: "
+                                + String.join(", ", defaults.rubrics().stream().map(Rubric::label).toList()));
+                        return builtIn;
+                    });
+        }
+        if (!top.has("rubric")) {
+            return builtIn;
+        }
+        Section section = top.section("rubric");
+        String name = section.text("name", "custom", LONGEST_WORD);
+        Object given = section.raw("version");
+        String version =
+                given instanceof Number number ? number.toString() : section.text("version", "1", LONGEST_WORD);
+        List<Criterion> criteria = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        if (!section.has("criteria")) {
+            section.refuse("criteria", null, "must be present");
+        }
+        for (Section each : or(section.sections("criteria", 1, 50), List.<Section>of())) {
+            String criterion = required(each, "name", LONGEST_WORD);
+            String description = required(each, "description", 4_000);
+            Double weight = each.number("weight", Double.MIN_VALUE, 1e6, "must be a number above 0, at most 1000000");
+            List<String> levels = or(each.texts("levels", 0, 20, 2_000), List.of());
+            if (levels.size() == 1) {
+                each.refuse("levels", levels, "must have no items or at least two");
+            }
+            if (!names.add(criterion)) {
+                each.refuse("name", criterion, "must not be given twice");
+            }
+            each.refuseUnknown();
+            criteria.add(new Criterion(criterion, description, weight == null ? 1 : weight, levels));
+        }
+        section.refuseUnknown();
+        return new Rubric(name, version, List.copyOf(criteria));
+    }
+
+    private Map<String, Model> models(Section top) {
+        Section section = top.section("models");
+        Map<String, Model> models = new LinkedHashMap<>();
+        List<String> roles = new ArrayList<>(List.of(RunSpecification.WRITER));
+        if (usesPlainJudge(top.raw("judging"))) {
+            roles.add(RunSpecification.JUDGE);
+        }
+        for (String role : section.keys()) {
+            if (!roles.contains(role)) {
+                roles.add(role);
+            }
+        }
+        for (String role : roles) {
+            if (!role.matches("[a-z][a-z0-9-]{0,39}")) {
+                section.refuse(
+                        role, role, "a role is a letter and then up to 39 letters, digits or hyphens, lower case");
+            }
+            models.put(role, model(section.section(role), role));
+        }
+        return models;
+    }
+
+    private static boolean usesPlainJudge(Object judging) {
+        return !(judging instanceof Map<?, ?> map && map.get("judges") instanceof List<?> judges)
+                || judges.contains(RunSpecification.JUDGE);
+    }
+
+    private Model model(Section section, String role) {
+        Model otherwise = defaults.models().get(role);
+        if (otherwise == null && !role.equals(RunSpecification.WRITER)) {
+            otherwise = defaults.models().get(RunSpecification.JUDGE);
+        }
+        if (!section.has("model") && otherwise == null) {
+            section.refuse("model", null, "must be present: the service has no default model for this role");
+        }
+        String endpoint = section.text("endpoint", otherwise == null ? "default" : otherwise.endpoint(), LONGEST_WORD);
+        String model = section.text("model", otherwise == null ? "" : otherwise.model(), LONGEST_WORD);
+        Double temperature = section.number("temperature", 0, 2, "must be a number from 0 to 2");
+        Double topP = section.number("top-p", 0, 1, "must be a number from 0 to 1");
+        Long maxTokens = section.whole("max-tokens", 1, 1_000_000);
+        Price price = section.has("price") ? price(section.section("price")) : null;
+        section.refuseUnknown();
+        return new Model(
+                endpoint, model, temperature, topP, maxTokens == null ? null : (Integer) maxTokens.intValue(), price);
+    }
+
+    private static Price price(Section section) {
+        String rule = "must be money per million tokens, 0 to 1000000";
+        Double input = section.number("input", 0, 1e6, rule);
+        Double cachedInput = section.number("cached-input", 0, 1e6, rule);
+        Double output = section.number("output", 0, 1e6, rule);
+        section.refuseUnknown();
+        double full = input == null ? 0 : input;
+        return new Price(full, cachedInput == null ? full : cachedInput, output == null ? 0 : output);
+    }
+
+    private static Judging judging(Section section, Set<String> roles) {
+        Judging.Mode mode = section.choice("mode", Judging.Mode.REASONED, Judging.Mode.class);
+        List<String> judges = or(section.texts("judges", 1, 20, LONGEST_WORD), List.of(RunSpecification.JUDGE));
+        for (String judge : judges) {
+            if (!roles.contains(judge)) {
+                section.refuse("judges", judge, "must be a role under models: " + String.join(", ", roles));
+            }
+        }
+        section.refuseUnknown();
+        return new Judging(mode, judges);
+    }
+
+    private static Ranking ranking(Section section) {
+        Ranking.Method method = section.choice("method", Ranking.Method.BRADLEY_TERRY, Ranking.Method.class);
+        Ranking.Pairing pairing = section.choice("pairing", Ranking.Pairing.RANDOM, Ranking.Pairing.class);
+        Double calls = section.number("calls-per-candidate", 0.1, 1_000, "must be a number from 0.1 to 1000");
+        Long batch = section.whole("batch", 1, 100_000);
+        section.refuseUnknown();
+        return new Ranking(
+                method, pairing, calls == null ? 10 : calls, batch == null ? null : (Integer) batch.intValue());
+    }
+
+    private static Budget budget(Section section, int population) {
+        Long calls = section.whole("calls", 1, Long.MAX_VALUE / 2);
+        if (calls != null && calls < population) {
+            section.refuse("calls", calls, "must cover the initial population, which is " + population);
+        }
+        Long tokens = section.whole("tokens", 1, Long.MAX_VALUE / 2);
+        Double money = section.number("money", Double.MIN_VALUE, 1e12, "must be a number above 0");
+        Long minutes = section.whole("minutes", 1, 525_600);
+        section.refuseUnknown();
+        return new Budget(calls, tokens, money, minutes);
+    }
+
+    private static <T> T or(T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

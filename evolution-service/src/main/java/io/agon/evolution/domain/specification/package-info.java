@@ -1,0 +1,2 @@
+/** What a user asks for: the run specification, its defaults and its rules. Imports {@code java.*} only. */
+package io.agon.evolution.domain.specification;

@@ -1,0 +1,148 @@
+package io.agon.evolution.domain.tournament;
+
+import io.agon.evolution.domain.run.Seeds;
+import io.agon.ranking.Comparison;
+import io.agon.ranking.Field;
+import io.agon.ranking.PairingMethod;
+import io.agon.ranking.RatingMethod;
+import io.agon.ranking.RatingResult;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The ratings of a run at one moment: every readable verdict of every generation in one model. Candidates are numbered for
+ * the model in the order of their ordinals, verdicts given in the order in which their matches were issued, so that the
+ * order of delivery leaves no trace.
+ */
+public final class Ratings {
+    private static final double COVERAGE = 0.9;
+
+    private final int[] ordinals;
+    private final List<Result> results;
+    private final Field field;
+    private final RatingResult ratings;
+
+    /**
+     * @param drafted ordinals of all candidates of the run, ascending
+     * @param results in the order of their match numbers
+     * @param judges roles; the position is the judge's index in the model
+     */
+    public Ratings(RatingMethod method, int[] drafted, List<Result> results, List<String> judges) {
+        this.ordinals = drafted.clone();
+        this.results = results;
+        List<Comparison> comparisons = new ArrayList<>(results.size());
+        for (Result result : results) {
+            comparisons.add(new Comparison(
+                    index(result.first()), index(result.second()), judges.indexOf(result.judge()), result.score()));
+        }
+        this.field = Field.of(ordinals.length, judges.size(), comparisons);
+        this.ratings = method.rate(field);
+    }
+
+    private int index(int ordinal) {
+        int index = Arrays.binarySearch(ordinals, ordinal);
+        if (index < 0) {
+            throw new IllegalArgumentException("ordinal is " + ordinal + ": no candidate of the run");
+        }
+        return index;
+    }
+
+    /** Two ordinals that meet. */
+    public record Pair(int first, int second) {}
+
+    /** The next pairs, at most {@code batch}. */
+    public List<Pair> pair(PairingMethod method, int[] population, int top, int batch, long seed) {
+        int[] eligible = Arrays.stream(population).map(this::index).sorted().toArray();
+        int places = Math.min(top, eligible.length);
+        var request = new PairingMethod.Request(field, ratings, eligible, List.of(), places, batch, seed);
+        return method.pair(request).stream()
+                .map(pairing -> new Pair(ordinals[pairing.first()], ordinals[pairing.second()]))
+                .toList();
+    }
+
+    /** The population, the best first; equal ratings go by ordinal. The first {@code survivors} survive. */
+    public List<Standing> standings(int[] population, int survivors, Seeds seeds, int generation) {
+        int[] eligible = Arrays.stream(population).map(this::index).sorted().toArray();
+        int places = Math.min(survivors, eligible.length);
+        double[] top = ratings.topProbabilities(eligible, places, seeds.bits("top-probabilities", generation));
+        int[][] records = records();
+        int[] ranked = ranked(eligible);
+        return IntStream.range(0, ranked.length)
+                .mapToObj(i -> {
+                    int index = ranked[i];
+                    var interval = ratings.interval(index, COVERAGE);
+                    int[] record = records[index];
+                    return new Standing(
+                            ordinals[index],
+                            i + 1,
+                            ratings.mean(index),
+                            known(ratings.variance(index)),
+                            known(interval.low()),
+                            known(interval.high()),
+                            known(top[index]),
+                            record[0] + record[1] + record[2],
+                            record[0],
+                            record[1],
+                            record[2],
+                            i < places);
+                })
+                .toList();
+    }
+
+    /** The leader of the population, without the costly parts of its standing. */
+    public Leader leader(int[] population) {
+        int index = ranked(Arrays.stream(population).map(this::index).sorted().toArray())[0];
+        var interval = ratings.interval(index, COVERAGE);
+        return new Leader(ordinals[index], ratings.mean(index), known(interval.low()), known(interval.high()));
+    }
+
+    /** The candidate rated highest; bounds null where the method gives none. */
+    public record Leader(int ordinal, double mean, Double low, Double high) {}
+
+    private int[] ranked(int[] eligible) {
+        return Arrays.stream(eligible)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(index -> -ratings.mean(index))
+                        .thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Wins, losses and ties by index. */
+    private int[][] records() {
+        int[][] records = new int[ordinals.length][3];
+        for (Result result : results) {
+            int[] first = records[index(result.first())];
+            int[] second = records[index(result.second())];
+            switch (result.outcome()) {
+                case FIRST -> {
+                    first[0]++;
+                    second[1]++;
+                }
+                case SECOND -> {
+                    first[1]++;
+                    second[0]++;
+                }
+                case TIE -> {
+                    first[2]++;
+                    second[2]++;
+                }
+                case VOID -> throw new IllegalStateException("match " + result.match() + " is void: not a result");
+            }
+        }
+        return records;
+    }
+
+    /** The comparisons as the model sees them. */
+    public Field field() {
+        return field;
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
+    }
+}

@@ -1,0 +1,144 @@
+package io.agon.evolution.wiring;
+
+import io.agon.contracts.Topics;
+import io.agon.evolution.adapter.kafka.EventHealth;
+import io.agon.evolution.adapter.kafka.OutboxPublisher;
+import io.agon.evolution.adapter.kafka.ResultListener;
+import io.agon.evolution.application.ApplyDrafts;
+import io.agon.evolution.application.ApplyVerdicts;
+import io.agon.evolution.application.ChangeBoard;
+import io.agon.evolution.application.StopOnDeadLetter;
+import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.config.EvolutionConfig;
+import io.agon.messaging.EventLoop;
+import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.RecordPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+
+/** Loops over the broker: started with the service, drained before it ends. */
+@ApplicationScoped
+class MessagingAssembly {
+    private static final Logger LOG = Logger.getLogger(MessagingAssembly.class);
+    private static final String SERVICE = "evolution-service";
+    private static final String METERS = "evolution";
+
+    private final EvolutionConfig config;
+    private final Map<String, Object> connection;
+    private final ResultListener listener;
+    private final Outbox outbox;
+    private final ChangeBoard changes;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<String, BooleanSupplier> loops = new ConcurrentSkipListMap<>();
+
+    MessagingAssembly(
+            EvolutionConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            ApplyDrafts applyDrafts,
+            ApplyVerdicts applyVerdicts,
+            StopOnDeadLetter stopOnDeadLetter,
+            Outbox outbox,
+            ChangeBoard changes,
+            MeterRegistry meters,
+            Clock clock) {
+        this.config = config;
+        this.connection = connection;
+        this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter);
+        this.outbox = outbox;
+        this.changes = changes;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.messaging().enabled()) {
+            LOG.info("Messaging is off: runs are shown, none is taken on");
+            return;
+        }
+        KafkaSettings settings =
+                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
+        RecordPublisher publisher = new RecordPublisher(settings, clock);
+        open.add(publisher);
+        int batch = config.messaging().batch();
+        listen(
+                "drafts",
+                EventLoop.of(
+                        settings,
+                        Topics.CANDIDATE_DRAFTED,
+                        SERVICE,
+                        batch,
+                        listener::drafted,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "verdicts",
+                EventLoop.of(
+                        settings, Topics.VERDICT_REACHED, SERVICE, batch, listener::judged, publisher, meters, METERS));
+        listen(
+                "draft-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings, Topics.DRAFT_REQUESTS, SERVICE, listener::draftFailed, publisher, meters, METERS));
+        listen(
+                "match-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings, Topics.MATCH_REQUESTS, SERVICE, listener::matchFailed, publisher, meters, METERS));
+        OutboxPublisher sending = new OutboxPublisher(
+                        outbox,
+                        publisher,
+                        config.outbox().interval(),
+                        config.outbox().batch())
+                .start();
+        open.add(sending);
+        open.add(changes.listen(runId -> sending.nudge()));
+        loops.put("outbox", sending::healthy);
+    }
+
+    private void listen(String name, EventLoop<?> loop) {
+        open.add(loop.start());
+        loops.put(name, loop::healthy);
+    }
+
+    /** Last opened, first closed: nothing is left without what it needs. */
+    void stop(@Observes ShutdownEvent event) {
+        for (AutoCloseable each : open.reversed()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.warnf(e, "Not closed cleanly");
+            }
+        }
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    EventHealth ready() {
+        return new EventHealth(loops);
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    EventHealth alive() {
+        return new EventHealth(loops);
+    }
+}

@@ -1,0 +1,188 @@
+package io.agon.evolution;
+
+import io.agon.testkit.BrokerResource;
+import io.agon.testkit.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Whole runs over HTTP, a real broker and a real database, with scripted workers. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+class RunBrokerIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final RestAssuredConfig YAML = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .encodeContentTypeAs("application/yaml", ContentType.TEXT)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private static String specification(String marker) {
+        return """
+                brief: A test of %s
+                population: 8
+                survivors: 2
+                variants: 2
+                generations: 3
+                ranking: {calls-per-candidate: 4}
+                models:
+                  writer: {model: w, price: {input: 1, output: 2}}
+                  judge: {model: j, price: {input: 1, cached-input: 0.5, output: 2}}
+                seed: 77
+                """
+                .formatted(marker);
+    }
+
+    private static String begin(String specification) {
+        return given().config(YAML)
+                .contentType("application/yaml")
+                .body(specification)
+                .post("/api/v1/runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonPath show(String id) {
+        return given().get("/api/v1/runs/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static JsonPath awaitStatus(String id, String status) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> show(id).getString("status").equals(status));
+        return show(id);
+    }
+
+    private static List<String> ranking(String id) {
+        return given().get("/api/v1/runs/" + id + "/leaderboard")
+                .jsonPath()
+                .getList("entries.collect { it.label + ' ' + it.rating }");
+    }
+
+    @Test
+    void judgesEveryMatchOnceAndBreedsUntilTheLastGeneration() throws Exception {
+        try (var workers = new ScriptedWorkers("plain")) {
+            String id = begin(specification("plain"));
+
+            JsonPath run = awaitStatus(id, "completed");
+
+            assertThat(run.getInt("generation")).isEqualTo(3);
+            assertThat(run.getMap("drafts"))
+                    .isEqualTo(Map.of("requested", 16, "drafted", 16, "rejected", 0, "outstanding", 0));
+            assertThat(run.getInt("matches.planned")).isEqualTo(32 + 24 + 24);
+            assertThat(run.getInt("matches.decided")).isEqualTo(80);
+            assertThat(run.getBoolean("simulated")).isTrue();
+            assertThat(run.getInt("usage.calls")).isEqualTo(96);
+            assertThat(run.getDouble("cost.amount"))
+                    .isCloseTo(
+                            (16 * (100 + 2 * 50) - 16 * 10 * 0 + 80 * (500 + 500 * 0.5 + 2 * 20)) / 1e6,
+                            org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(workers.requestIds).hasSize(96);
+            JsonPath export = given().get("/api/v1/runs/" + id + "/export").jsonPath();
+            assertThat(export.getList("candidates")).hasSize(16);
+            assertThat(Set.copyOf(export.getList("verdicts.matchId"))).hasSize(80);
+            assertThat(export.getList("ratings.generation")).isEqualTo(List.of(1, 2, 3));
+            assertThat(export.getList("ratings[2].entries")).hasSize(6);
+        }
+    }
+
+    @Test
+    void givesTheSameRankingWhereResultsComeInAnotherOrderAndTwice() throws Exception {
+        try (var workers = new ScriptedWorkers("order")) {
+            workers.voidEvery = 5;
+            String once = begin(specification("order"));
+            awaitStatus(once, "completed");
+            workers.copies = 3;
+
+            String again = begin(specification("order"));
+            JsonPath run = awaitStatus(again, "completed");
+
+            assertThat(ranking(again)).isEqualTo(ranking(once));
+            assertThat(run.getInt("usage.calls")).isEqualTo(96);
+            assertThat(run.getInt("matches.void")).isPositive().isLessThan(40);
+        }
+    }
+
+    @Test
+    void pausesOnADeadLetterAndFinishesAfterResume() throws Exception {
+        try (var workers = new ScriptedWorkers("letters")) {
+            workers.failing = "endpoint-unauthorised";
+            String id = begin(specification("letters"));
+
+            JsonPath paused = awaitStatus(id, "paused");
+            assertThat(paused.getString("pausedFrom")).isEqualTo("judging");
+            assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
+            assertThat(paused.getString("reason.detail")).isEqualTo("the endpoint refused the key");
+            await().atMost(PATIENCE).until(() -> workers.written.get() >= 32);
+            ScriptedWorkers.awaitLettersRead();
+            workers.failing = null;
+            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
+
+            JsonPath run = awaitStatus(id, "completed");
+            assertThat(run.getInt("matches.decided")).isEqualTo(80);
+            assertThat(run.getString("reason")).isNull();
+        }
+    }
+
+    @Test
+    void refusesWhatTheStatusForbids() throws Exception {
+        try (var workers = new ScriptedWorkers("status")) {
+            workers.idle = true;
+            String id = begin(specification("status"));
+
+            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(409);
+            given().post("/api/v1/runs/" + id + "/pause").then().statusCode(200);
+            given().post("/api/v1/runs/" + id + "/cancel").then().statusCode(200);
+            var problem = given().post("/api/v1/runs/" + id + "/pause").then();
+
+            problem.statusCode(409).contentType("application/problem+json");
+            assertThat(problem.extract().jsonPath().getString("code")).isEqualTo("status-forbids");
+        }
+    }
+
+    @Test
+    void beginsOneRunForOneIdempotencyKey() {
+        var first = given().header("Idempotency-Key", "abc")
+                .contentType(ContentType.JSON)
+                .body("{\"brief\":\"x\",\"models\":{\"writer\":{\"model\":\"w\"},\"judge\":{\"model\":\"j\"}}}")
+                .post("/api/v1/runs");
+        var second = given().header("Idempotency-Key", "abc")
+                .contentType(ContentType.JSON)
+                .body("{\"brief\":\"x\",\"models\":{\"writer\":{\"model\":\"w\"},\"judge\":{\"model\":\"j\"}}}")
+                .post("/api/v1/runs");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        String id = first.jsonPath().getString("id");
+        assertThat(second.jsonPath().getString("id")).isEqualTo(id);
+        assertThat(show(id.substring(0, 8)).getString("id")).isEqualTo(id);
+        given().post("/api/v1/runs/" + id + "/cancel").then().statusCode(200);
+    }
+
+    @Test
+    void tellsEveryListenerTheEndOfTheRun() throws Exception {
+        try (var workers = new ScriptedWorkers("events")) {
+            String id = begin(specification("events"));
+
+            String events = given().get("/api/v1/runs/" + id + "/events").then().statusCode(200).extract().asString();
+
+            assertThat(events).contains("event:run").endsWith("\n\n");
+            assertThat(events.substring(events.lastIndexOf("data:"))).contains("\"status\":\"completed\"");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package io.agon.evolution;
+
+import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.DraftRequest;
+import io.agon.contracts.Headers;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.Outcome;
+import io.agon.contracts.Topic;
+import io.agon.contracts.Topics;
+import io.agon.contracts.Usage;
+import io.agon.contracts.VerdictReached;
+import io.agon.contracts.Wire;
+import io.agon.messaging.RecordPublisher;
+import io.agon.testkit.SharedBroker;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Answers draft and match requests of one run on the real broker as generator and judge would, deterministic from the
+ * seeds in the requests. Texts state their own quality; an offspring is a little better than its parent.
+ */
+final class ScriptedWorkers implements AutoCloseable {
+    final AtomicInteger drafts = new AtomicInteger();
+    final AtomicInteger matches = new AtomicInteger();
+    final AtomicInteger written = new AtomicInteger();
+    final Set<String> requestIds = ConcurrentHashMap.newKeySet();
+    /** Error code with which match requests go to the dead letters; null: they are judged. */
+    volatile String failing;
+    /** How often each result is told. */
+    volatile int copies = 1;
+    /** Every how manieth match is void; 0: none. */
+    volatile int voidEvery;
+    /** Whether requests are left alone. */
+    volatile boolean idle;
+
+    private final String marker;
+    private final RecordPublisher publisher =
+            new RecordPublisher(SharedBroker.settings("scripted-workers"), Clock.systemUTC());
+    private final KafkaProducer<byte[], byte[]> letters;
+    private final Thread thread;
+    private volatile boolean closing;
+
+    /** @param marker part of the brief of the run that is served */
+    ScriptedWorkers(String marker) {
+        this.marker = marker;
+        this.letters = new KafkaProducer<>(
+                Map.of("bootstrap.servers", SharedBroker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.thread = Thread.ofPlatform().name("scripted-workers").start(this::run);
+    }
+
+    private void run() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", SharedBroker.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG, "scripted-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Random order = new Random(5);
+        try (var consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.DRAFT_REQUESTS.name(), Topics.MATCH_REQUESTS.name()));
+            while (!closing) {
+                List<Runnable> answers = new ArrayList<>();
+                consumer.poll(Duration.ofMillis(50)).forEach(record -> {
+                    if (record.topic().equals(Topics.DRAFT_REQUESTS.name())) {
+                        answers.add(() -> draft(Wire.decode(record.value(), DraftRequest.class)));
+                    } else {
+                        answers.add(() -> judge(Wire.decode(record.value(), MatchRequest.class), record.value()));
+                    }
+                });
+                Collections.shuffle(answers, order);
+                answers.forEach(Runnable::run);
+            }
+        }
+    }
+
+    private void draft(DraftRequest request) {
+        if (!request.brief().contains(marker) || idle) {
+            return;
+        }
+        drafts.incrementAndGet();
+        requestIds.add(request.candidateId().value());
+        double luck = new SplittableRandom(request.seed()).nextDouble();
+        double quality = request.parents().isEmpty()
+                ? luck
+                : quality(request.parents().getFirst().text()) + luck - 0.3;
+        tell(
+                Topics.CANDIDATE_DRAFTED,
+                request.runId().value(),
+                request.candidateId().value(),
+                new CandidateDrafted(
+                        request.runId(),
+                        request.candidateId(),
+                        "quality " + quality,
+                        2,
+                        List.of(),
+                        false,
+                        "writer",
+                        "scripted-writer",
+                        "draft@1",
+                        "hash",
+                        new Usage(1, 100, 10, 50, 5),
+                        true));
+    }
+
+    private void judge(MatchRequest request, byte[] raw) {
+        if (!request.brief().contains(marker) || idle) {
+            return;
+        }
+        matches.incrementAndGet();
+        requestIds.add(request.matchId().value());
+        if (failing != null) {
+            var letter = new ProducerRecord<byte[], byte[]>(
+                    Topics.MATCH_REQUESTS.deadLetters(),
+                    request.matchId().value().getBytes(UTF_8),
+                    raw);
+            letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
+            letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused the key".getBytes(UTF_8));
+            var unused = letters.send(letter, (written, failure) -> this.written.incrementAndGet());
+            return;
+        }
+        boolean unreadable = voidEvery > 0 && request.seed() % voidEvery == 0;
+        double edge = quality(request.first().text()) - quality(request.second().text());
+        boolean first = new SplittableRandom(request.seed()).nextDouble() < 1 / (1 + Math.exp(-4 * edge));
+        tell(
+                Topics.VERDICT_REACHED,
+                request.runId().value(),
+                request.matchId().value(),
+                new VerdictReached(
+                        request.runId(),
+                        request.matchId(),
+                        request.first().candidateId(),
+                        request.second().candidateId(),
+                        "judge",
+                        "scripted-judge",
+                        unreadable ? Outcome.VOID : first ? Outcome.FIRST : Outcome.SECOND,
+                        null,
+                        unreadable ? null : (Double) 0.5,
+                        Map.of("structure", first ? 0.5 : -0.5),
+                        unreadable ? "no letter" : null,
+                        "hash",
+                        "judge@1",
+                        "hash",
+                        new Usage(1, 1000, 500, 20, 5),
+                        true));
+    }
+
+    /** Waits until the service has taken note of every dead letter that was written. */
+    static void awaitLettersRead() {
+        var partition = new TopicPartition(Topics.MATCH_REQUESTS.deadLetters(), 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+                var read = admin.listConsumerGroupOffsets("evolution-service")
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+                return read != null && read.offset() == end;
+            });
+        }
+    }
+
+    private <T> void tell(Topic<T> topic, String key, String id, T message) {
+        for (int i = 0; i < copies; i++) {
+            var unused = publisher.publish(topic, key, id, message);
+        }
+    }
+
+    private static double quality(String text) {
+        return Double.parseDouble(text.substring("quality ".length()));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closing = true;
+        thread.join();
+        publisher.close();
+        letters.close();
+    }
+}

@@ -1,0 +1,240 @@
+package io.agon.evolution.application;
+
+import io.agon.evolution.Simulation;
+import io.agon.evolution.application.port.Runs;
+import io.agon.evolution.domain.population.Place;
+import io.agon.evolution.domain.run.Account;
+import io.agon.evolution.domain.run.Reason;
+import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.run.RunStatus;
+import io.agon.evolution.domain.run.Transition;
+import io.agon.evolution.domain.run.Warning;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunScheduleTest {
+    private static final Map<Integer, List<Object>> EXPECTED = plain(1, 0).outcome();
+
+    private static Simulation plain(long deliverySeed, double copies) {
+        Simulation simulation = new Simulation(deliverySeed, copies);
+        simulation.rejected = place -> place.ordinal() % 5 == 0 && place.attempt() == 1;
+        simulation.unreadable = match -> match.number() % 9 == 0;
+        simulation.begin().finish();
+        return simulation;
+    }
+
+    @Property(tries = 60)
+    void ranksAlikeWhateverTheOrderOfDeliveryAndTheCopies(@ForAll long deliverySeed) {
+        Simulation simulation = plain(deliverySeed >>> 1, 0.4);
+
+        assertThat(simulation.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(simulation.outcome()).isEqualTo(EXPECTED);
+        assertThat(Account.total(simulation.runs.accounts).calls()).isEqualTo(80 + 16 + 3);
+    }
+
+    @Test
+    void judgesAllGenerationsAndKeepsTheBest() {
+        Simulation simulation = new Simulation(1, 0).begin();
+
+        Run run = simulation.finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.generation()).isEqualTo(3);
+        assertThat(run.matches().decided()).isEqualTo(run.matches().planned()).isEqualTo(80);
+        assertThat(simulation.runs.standings.keySet()).containsExactly(1, 2, 3);
+        assertThat(simulation.runs.standings.get(3)).hasSize(6);
+        assertThat(simulation.runs.survivors(2))
+                .allSatisfy(kept -> assertThat(simulation.runs.standings.get(3))
+                        .anyMatch(standing -> standing.ordinal() == kept.ordinal()));
+        assertThat(run.best().label()).isEqualTo(simulation.runs
+                .places
+                .get(simulation.runs.standings.get(3).getFirst().ordinal())
+                .label());
+    }
+
+    @Test
+    void triesARejectedDraftThreeTimesAndThenLeavesThePlaceEmpty() {
+        Simulation simulation = new Simulation(1, 0.5);
+        simulation.rejected = place -> place.ordinal() == 3;
+
+        Run run = simulation.begin().finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.drafts().rejected()).isEqualTo(1);
+        assertThat(simulation.runs.places.get(3).attempt()).isEqualTo(3);
+        assertThat(run.warnings()).extracting(Warning::code).containsExactly(Warning.PLACES_EMPTY);
+        assertThat(run.matches().decided()).isEqualTo(run.matches().planned());
+    }
+
+    @Test
+    void pausesWhereTheWriterFailsAtEveryPlaceAndGrantsNewAttemptsOnResume() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.rejected = place -> place.attempt() <= Place.ATTEMPTS;
+        Run paused = simulation.begin().finish();
+        assertThat(paused.status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(paused.reason().code()).isEqualTo(Reason.WRITER_UNUSABLE);
+
+        assertThat(simulation.resume.resume(paused.id())).isInstanceOf(Runs.Reply.Done.class);
+        simulation.rejected = place -> false;
+
+        assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(simulation.run().drafts().rejected()).isZero();
+    }
+
+    @Test
+    void pausesWhereTooFewCandidatesHaveAText() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.rejected = place -> place.ordinal() > 1;
+
+        Run run = simulation.begin().finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(run.reason().code()).isEqualTo(Reason.TOO_FEW_CANDIDATES);
+    }
+
+    @Test
+    void pausesWhereNoVerdictOfAGenerationCanBeReadAndJudgesItAgainOnResume() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.unreadable = match -> match.generation() == 2 && match.number() <= 32 + 24;
+        Run paused = simulation.begin().finish();
+        assertThat(paused.reason().code()).isEqualTo(Reason.JUDGE_UNREADABLE);
+        assertThat(paused.pausedFrom()).isEqualTo(RunStatus.JUDGING);
+
+        assertThat(simulation.resume.resume(paused.id())).isInstanceOf(Runs.Reply.Done.class);
+
+        Run run = simulation.finish();
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.matches().decided()).isEqualTo(80 + 24).isEqualTo(run.matches().planned());
+        assertThat(run.warnings()).extracting(Warning::code).contains(Warning.MANY_VOIDS);
+    }
+
+    @Test
+    void pausesOnceForADeadLetterAndKeepsWhatWasDecided() {
+        Simulation simulation = new Simulation(1, 0).begin();
+        simulation.answerSome(8);
+        simulation.answerSome(5);
+        String undecided = simulation.runs.matchRequests.peek().id();
+        String decided = simulation.runs.matches.get(1).id();
+        String id = simulation.run().id();
+
+        assertThat(simulation.stop.match(id, decided, new Reason("model-unknown", "late")))
+                .isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.run().status()).isEqualTo(RunStatus.JUDGING);
+        assertThat(simulation.stop.match(id, undecided, new Reason("model-unknown", "first")))
+                .isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.stop.match(id, undecided, new Reason("internal", "second")))
+                .isInstanceOf(Runs.Reply.Done.class);
+
+        assertThat(simulation.run().reason()).isEqualTo(new Reason("model-unknown", "first"));
+        assertThat(simulation.runs.matchRequests).isEmpty();
+        assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.runs.matchRequests).hasSize(32 - 5);
+        assertThat(simulation.finish().matches().decided()).isEqualTo(80);
+    }
+
+    @Test
+    void goesOnFromWhatWasDecidedWhilePaused() {
+        Simulation simulation = new Simulation(1, 0).begin();
+        simulation.answerSome(8);
+        var late = simulation.runs.matchRequests.stream().map(simulation::judge).toList();
+        String id = simulation.run().id();
+        assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
+
+        assertThat(simulation.applyVerdicts.apply(id, late)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.run().generation()).isEqualTo(1);
+        assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+
+        assertThat(simulation.run().generation()).isEqualTo(2);
+        assertThat(simulation.finish().matches().decided()).isEqualTo(80);
+    }
+
+    @Test
+    void neverExceedsTheBudgetOfCallsWhileJudging() {
+        Simulation simulation =
+                new Simulation(1, 0.3).begin("budget", Map.of("calls", 19));
+
+        Run run = simulation.finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(Account.total(simulation.runs.accounts).calls()).isEqualTo(19);
+        assertThat(run.warnings()).extracting(Warning::code).contains(Warning.BUDGET_SPENT);
+        assertThat(run.matches().planned()).isEqualTo(11);
+        assertThat(simulation.runs.standings).containsOnlyKeys(1);
+    }
+
+    @Test
+    void endsWithRatingsWhereTheBudgetIsSpentOnDrafts() {
+        Run run = new Simulation(1, 0).begin("budget", Map.of("calls", 8)).finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.matches().planned()).isZero();
+        assertThat(run.best()).isNotNull();
+    }
+
+    @Test
+    void endsWhenTheTimeIsOver() {
+        Simulation simulation = new Simulation(1, 0).begin("budget", Map.of("minutes", 5));
+        simulation.answerSome(8);
+        simulation.pass(Duration.ofMinutes(6));
+
+        Run run = simulation.finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.matches().decided()).isEqualTo(4);
+    }
+
+    @Test
+    void givesJudgesOfAPanelTheirTurns() {
+        Simulation simulation = new Simulation(1, 0)
+                .begin(
+                        "models", Map.of("a", Map.of("model", "x"), "b", Map.of("model", "y")),
+                        "judging", Map.of("judges", List.of("a", "b")));
+
+        assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
+
+        assertThat(simulation.runs.matches.values())
+                .allSatisfy(match -> assertThat(match.judge()).isEqualTo(match.number() % 2 == 1 ? "a" : "b"));
+    }
+
+    @Test
+    void takesEveryTransitionOfTheTable() {
+        Set<Transition> taken = EnumSet.noneOf(Transition.class);
+        for (int stage = 0; stage < 3; stage++) {
+            for (boolean resumed : List.of(true, false)) {
+                Simulation simulation = new Simulation(1, 0).begin();
+                if (stage > 0) {
+                    simulation.answerSome(8);
+                }
+                String id = simulation.run().id();
+                if (stage < 2) {
+                    assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
+                }
+                if (resumed && stage < 2) {
+                    assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+                    assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
+                    assertThat(simulation.cancel.cancel(id)).isInstanceOf(Runs.Reply.Refused.class);
+                } else {
+                    assertThat(simulation.cancel.cancel(id)).isInstanceOf(Runs.Reply.Done.class);
+                }
+                taken.addAll(simulation.runs.taken);
+            }
+        }
+        Simulation drafting = new Simulation(1, 0).begin();
+        assertThat(drafting.cancel.cancel(drafting.run().id())).isInstanceOf(Runs.Reply.Done.class);
+        taken.addAll(drafting.runs.taken);
+        Simulation spent = new Simulation(1, 0).begin("budget", Map.of("calls", 8));
+        assertThat(spent.finish().status()).isEqualTo(RunStatus.COMPLETED);
+        taken.addAll(spent.runs.taken);
+
+        assertThat(taken).containsExactlyInAnyOrder(Transition.values());
+    }
+}

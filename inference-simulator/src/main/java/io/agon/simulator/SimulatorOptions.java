@@ -1,0 +1,92 @@
+package io.agon.simulator;
+
+import io.agon.simulator.answering.ModelNames;
+import io.agon.simulator.judging.JudgingOptions;
+import io.agon.simulator.tier.TierOptions;
+import io.agon.simulator.writing.WritingOptions;
+
+import java.util.Optional;
+
+/**
+ * Everything that can be set.
+ *
+ * @param host address to bind to
+ * @param port 0 to 65535; 0: any free one
+ * @param seed of whatever is drawn
+ * @param apiKey key that requests must carry as a bearer token, if any
+ * @param models names served
+ * @param writing how well the writer writes
+ * @param judging how the judge errs
+ * @param tier how requests are served
+ */
+public record SimulatorOptions(
+        String host,
+        int port,
+        long seed,
+        Optional<String> apiKey,
+        ModelNames models,
+        WritingOptions writing,
+        JudgingOptions judging,
+        TierOptions tier) {
+    public SimulatorOptions {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host is blank: must name an address");
+        }
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port is " + port + ": must lie between 0 and 65535");
+        }
+    }
+
+    /** Loopback, any free port, seed 1, no key, and the defaults of each part. */
+    public static SimulatorOptions defaults() {
+        return new SimulatorOptions(
+                "127.0.0.1",
+                0,
+                1,
+                Optional.empty(),
+                ModelNames.defaults(),
+                WritingOptions.defaults(),
+                JudgingOptions.defaults(),
+                TierOptions.defaults());
+    }
+
+    /** The same on another address. */
+    public SimulatorOptions withHost(String address) {
+        return new SimulatorOptions(address, port, seed, apiKey, models, writing, judging, tier);
+    }
+
+    /** The same on another port. */
+    public SimulatorOptions withPort(int number) {
+        return new SimulatorOptions(host, number, seed, apiKey, models, writing, judging, tier);
+    }
+
+    /** The same with another seed. */
+    public SimulatorOptions withSeed(long number) {
+        return new SimulatorOptions(host, port, number, apiKey, models, writing, judging, tier);
+    }
+
+    /** The same, asking for a key. */
+    public SimulatorOptions withApiKey(String key) {
+        return new SimulatorOptions(host, port, seed, Optional.of(key), models, writing, judging, tier);
+    }
+
+    /** The same under other model names. */
+    public SimulatorOptions withModels(ModelNames names) {
+        return new SimulatorOptions(host, port, seed, apiKey, names, writing, judging, tier);
+    }
+
+    /** The same with another writer. */
+    public SimulatorOptions withWriting(WritingOptions options) {
+        return new SimulatorOptions(host, port, seed, apiKey, models, options, judging, tier);
+    }
+
+    /** The same with another judge. */
+    public SimulatorOptions withJudging(JudgingOptions options) {
+        return new SimulatorOptions(host, port, seed, apiKey, models, writing, options, tier);
+    }
+
+    /** The same on another tier. */
+    public SimulatorOptions withTier(TierOptions options) {
+        return new SimulatorOptions(host, port, seed, apiKey, models, writing, judging, options);
+    }
+}

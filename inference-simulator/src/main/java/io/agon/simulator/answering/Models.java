@@ -1,0 +1,73 @@
+package io.agon.simulator.answering;
+
+import io.agon.simulator.craft.CraftCache;
+import io.agon.simulator.draw.Draws;
+import io.agon.simulator.judging.Judge;
+import io.agon.simulator.judging.JudgingOptions;
+import io.agon.simulator.judging.MatchPrompt;
+import io.agon.simulator.prompt.Message;
+import io.agon.simulator.writing.Writer;
+import io.agon.simulator.writing.WritingOptions;
+import io.agon.simulator.writing.WritingTask;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The simulated models. An answer follows from the server's seed, the request's seed, the model and the messages alone. Safe for
+ * all threads.
+ */
+public final class Models {
+    private static final List<String> SYLLABLES = List.of(
+            "blor", "fim", "quat", "zed", "orf", "lum", "snar", "tig", "wob", "pelt", "gron", "dax", "mib", "ushk",
+            "vort");
+
+    private final ModelNames names;
+    private final Writer writer;
+    private final Judge judge;
+    private final long seed;
+
+    public Models(ModelNames names, WritingOptions writing, JudgingOptions judging, CraftCache crafts, long seed) {
+        this.names = names;
+        this.writer = new Writer(writing);
+        this.judge = new Judge(judging, crafts, seed);
+        this.seed = seed;
+    }
+
+    /** The judge's question in these messages, if there is one: whoever is asked then judges. */
+    public Optional<MatchPrompt> question(String model, List<Message> messages) {
+        return model.equals(names.nonsense()) ? Optional.empty() : MatchPrompt.of(messages);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param model one of the served names
+     * @param question what {@link #question} found
+     * @param content hash of all messages
+     * @param requestSeed the seed that the request carries, 0 if none
+     */
+    public Answer answer(
+            String model, List<Message> messages, Optional<MatchPrompt> question, long content, long requestSeed) {
+        long key = Draws.key(seed, requestSeed, Draws.hash(model), content);
+        if (model.equals(names.nonsense())) {
+            return new Answer.Nonsense(nonsense(Draws.of(key)));
+        }
+        if (question.isPresent()) {
+            return new Answer.Judged(question.get(), judge.judge(question.get(), key));
+        }
+        if (model.equals(names.judge())) {
+            return new Answer.Prose("I compare two fenced texts labelled A and B, and there are none in this message.");
+        }
+        return new Answer.Prose(writer.write(WritingTask.of(messages), key));
+    }
+
+    private static String nonsense(Draws draws) {
+        StringBuilder text = new StringBuilder();
+        int words = 5 + draws.below(20);
+        for (int i = 0; i < words; i++) {
+            text.append(i == 0 ? "" : " ").append(draws.pick(SYLLABLES)).append(draws.pick(SYLLABLES));
+        }
+        return text.append('.').toString();
+    }
+}

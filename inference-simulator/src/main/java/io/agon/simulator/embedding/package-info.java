@@ -1,0 +1,2 @@
+/** Deterministic embeddings: hashed words and measured traits. Pure. */
+package io.agon.simulator.embedding;

@@ -1,0 +1,71 @@
+package io.agon.simulator.writing;
+
+/**
+ * How well the simulated writer writes. Quality is in log-odds.
+ *
+ * @param skillMean mean quality of a first draft
+ * @param skillSpread standard deviation of the quality of first drafts, at least 0
+ * @param revisionOffset mean quality that a revision gains over its parent
+ * @param revisionSpread standard deviation of that gain, at least 0
+ * @param targetSuccess share of revisions that raise the trait they were asked to improve, 0 to 1
+ * @param targetGain mean gain of that trait's level where they do, 0 to 1
+ * @param ruleBreaks share of drafts longer than the limit they were given, 0 to 1; repairs never are
+ */
+public record WritingOptions(
+        double skillMean,
+        double skillSpread,
+        double revisionOffset,
+        double revisionSpread,
+        double targetSuccess,
+        double targetGain,
+        double ruleBreaks) {
+    public WritingOptions {
+        finite("skillMean", skillMean);
+        atLeastZero("skillSpread", skillSpread);
+        finite("revisionOffset", revisionOffset);
+        atLeastZero("revisionSpread", revisionSpread);
+        share("targetSuccess", targetSuccess);
+        share("targetGain", targetGain);
+        share("ruleBreaks", ruleBreaks);
+    }
+
+    /** A random pair's better draft wins 72 %; a revision gains 0.45 on average. */
+    public static WritingOptions defaults() {
+        return new WritingOptions(0, 0.966, 0.45, 0.483, 0.85, 0.16, 0.05);
+    }
+
+    /** The same with another mean quality of first drafts. */
+    public WritingOptions withSkillMean(double mean) {
+        return new WritingOptions(
+                mean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks);
+    }
+
+    /** The same with another gain of revisions. */
+    public WritingOptions withRevision(double offset, double spread) {
+        return new WritingOptions(skillMean, skillSpread, offset, spread, targetSuccess, targetGain, ruleBreaks);
+    }
+
+    /** The same with another share of drafts over the limit. */
+    public WritingOptions withRuleBreaks(double share) {
+        return new WritingOptions(
+                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, share);
+    }
+
+    private static void finite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is " + value + ": must be finite");
+        }
+    }
+
+    private static void atLeastZero(String name, double value) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(name + " is " + value + ": must be at least 0");
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " is " + value + ": must lie between 0 and 1");
+        }
+    }
+}

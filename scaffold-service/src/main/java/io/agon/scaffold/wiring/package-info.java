@@ -1,0 +1,2 @@
+/** How the service is put together; imported by no one. */
+package io.agon.scaffold.wiring;
