@@ -151,7 +151,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static Process launch(Path home, Path cluster, Options options) throws IOException, InterruptedException {
-        List<String> command = asOrdinaryUser(List.of(
+        List<String> command = OwnSession.of(asOrdinaryUser(List.of(
                 home.resolve("bin/postgres").toString(),
                 "-D",
                 cluster.toString(),
@@ -168,7 +168,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "-c",
                 "fsync=" + (options.durable() ? "on" : "off"),
                 "-c",
-                "synchronous_commit=" + (options.durable() ? "on" : "off")));
+                "synchronous_commit=" + (options.durable() ? "on" : "off"))));
         long deadline = System.nanoTime() + START.toNanos();
         Path log = options.folder().resolve("postgresql.log");
         while (true) {

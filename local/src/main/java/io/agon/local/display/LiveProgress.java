@@ -1,0 +1,56 @@
+package io.agon.local.display;
+
+import io.agon.local.api.RunView;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+
+/** Redraws a few lines at the bottom of a terminal. Thread-safe. */
+public final class LiveProgress implements Progress {
+    private static final String LINE_UP = "\u001b[1A";
+    private static final String CLEAR_BELOW = "\u001b[0J";
+
+    private final PrintWriter out;
+    private final ProgressText text;
+    private final Clock clock;
+    private final Pace pace = new Pace();
+    private List<String> drawn = List.of();
+
+    public LiveProgress(PrintWriter out, ProgressText text, Clock clock) {
+        this.out = out;
+        this.text = text;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void show(RunView run) {
+        pace.see(clock.instant(), run.matches().decided());
+        draw(text.lines(run, pace));
+    }
+
+    @Override
+    public synchronized void note(String line) {
+        List<String> kept = drawn;
+        draw(List.of());
+        out.println(line);
+        draw(kept);
+    }
+
+    @Override
+    public synchronized void end() {
+        drawn = List.of();
+        out.flush();
+    }
+
+    private void draw(List<String> lines) {
+        StringBuilder frame = new StringBuilder();
+        if (!drawn.isEmpty()) {
+            frame.append('\r').append(LINE_UP.repeat(drawn.size())).append(CLEAR_BELOW);
+        }
+        lines.forEach(line -> frame.append(line).append('\n'));
+        out.print(frame);
+        out.flush();
+        drawn = lines;
+    }
+}

@@ -1,0 +1,2 @@
+/** Text for people: progress, leaderboards, reports, reasons. Pure: from views to strings. */
+package io.agon.local.display;

@@ -1,0 +1,65 @@
+package io.agon.local.mesh;
+
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the packaged programs lie.
+ *
+ * @param root of the project
+ * @param java the program that runs this process, and runs the others
+ */
+public record Installation(Path root, Path java) {
+    static final List<String> SERVICES =
+            List.of("evolution-service", "generator-service", "judge-service", "scaffold-service");
+
+    /** The project that this class was packaged in. */
+    public static Installation ofProcess() {
+        try {
+            Path jar = Path.of(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            // local/target/local.jar, or local/target/classes
+            Path root = jar.getParent().getParent().getParent();
+            return new Installation(root, Path.of(System.getProperty("java.home"), "bin", "java"));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of this program is unknown", e);
+        }
+    }
+
+    /** Says what is missing and how to get it. */
+    public void check() {
+        List<Path> missing = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(program(), guard()), SERVICES.stream().map(this::service))
+                .filter(file -> !Files.isRegularFile(file))
+                .map(root::relativize)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "Not built yet: " + String.join(", ", missing.stream().map(Path::toString).toList())
+                            + "\nBuild with   mvn -Dquick -DskipTests package   in " + root
+                            + ", or start Agon with ./agon, which does");
+        }
+    }
+
+    Path service(String name) {
+        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The command line itself, with its libraries beside it. */
+    Path program() {
+        return root.resolve("local/target/local.jar");
+    }
+
+    Path guard() {
+        return root.resolve("local/target/local-guard.jar");
+    }
+}

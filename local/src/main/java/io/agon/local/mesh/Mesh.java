@@ -1,0 +1,273 @@
+package io.agon.local.mesh;
+
+import io.agon.embedded.EmbeddedDatabase;
+import io.agon.embedded.FreePorts;
+import io.agon.embedded.PostgresCache;
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
+import io.agon.local.endpoint.Endpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A running mesh that this process supervises. Closing it stops everything, within bounds. */
+public final class Mesh implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
+    private final DataFolder data;
+    private final MeshLock lock;
+    private final Supervisor supervisor;
+    private final CompletableFuture<CommandFailure> trouble = new CompletableFuture<>();
+    private final Clock clock;
+    private volatile MeshState about;
+
+    private Mesh(DataFolder data, MeshLock lock, Clock clock, Consumer<String> says) {
+        this.data = data;
+        this.lock = lock;
+        this.clock = clock;
+        this.supervisor = new Supervisor(RestartPolicy::usual, clock, says, this::save);
+    }
+
+    /**
+     * What a start needs to know.
+     *
+     * @param variable reads the environment, for the endpoint's key
+     * @param says told what happens, for people
+     * @param opened told as soon as there is something to close, so that a Ctrl-C during the start leaves nothing behind
+     */
+    public record Opening(
+            Installation installation,
+            DataFolder data,
+            MeshSettings settings,
+            Function<String, Optional<String>> variable,
+            Clock clock,
+            Consumer<String> says,
+            Consumer<Mesh> opened) {}
+
+    /** Starts everything and returns when all is ready. Nothing if another supervisor has the data folder. */
+    public static Optional<Mesh> open(Opening opening) {
+        opening.installation().check();
+        DataFolder data = opening.data().create();
+        Optional<MeshLock> taken = MeshLock.take(data);
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        MeshLock lock = taken.get();
+        try {
+            new Orphans(opening.says()).clear(data);
+            Capacity.of(data).shortage(data).ifPresent(shortage -> {
+                throw new CommandFailure(ExitCode.ENVIRONMENT, shortage);
+            });
+            keepOldLogs(data);
+            return Optional.of(openWith(lock, opening));
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException("the data folder " + data.path() + " could not be used", e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Mesh openWith(MeshLock lock, Opening opening) {
+        for (int attempt = 1; ; attempt++) {
+            Mesh mesh = new Mesh(opening.data(), lock, opening.clock(), opening.says());
+            opening.opened().accept(mesh);
+            try {
+                mesh.start(opening);
+                return mesh;
+            } catch (PartFailure e) {
+                mesh.stopParts();
+                boolean chosenByUser = opening.settings().apiPort() != 0;
+                if (!e.portTaken() || attempt == ATTEMPTS || chosenByUser) {
+                    throw new CommandFailure(ExitCode.ENVIRONMENT, "The mesh could not be started: " + e.getMessage(), e);
+                }
+            } catch (RuntimeException e) {
+                mesh.stopParts();
+                throw e;
+            }
+        }
+    }
+
+    /** Where evolution-service listens. */
+    public URI api() {
+        return about.api();
+    }
+
+    public MeshState state() {
+        return about;
+    }
+
+    /** Completes when something cannot be kept alive: the mesh is of no more use then. */
+    public CompletableFuture<CommandFailure> trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void close() {
+        stopParts();
+        lock.close();
+    }
+
+    private void stopParts() {
+        supervisor.close();
+        MeshState.remove(data);
+    }
+
+    private void start(Opening opening) throws PartFailure {
+        MeshSettings settings = opening.settings();
+        MeshPlan.Ports ports = ports(settings);
+        if (settings.apiPort() != 0 && ProcessPart.portTaken(settings.apiPort())) {
+            throw new PartFailure(
+                    "port " + settings.apiPort() + " is taken: name another with --port, or leave it out for a free one",
+                    false);
+        }
+        boolean simulated = settings.endpoint().simulated();
+        URI tier = simulated
+                ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
+                : settings.endpoint().baseUrl();
+        MeshPlan plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models());
+        about = new MeshState(
+                Processes.identify(ProcessHandle.current()),
+                false,
+                settings.serving(),
+                URI.create("http://127.0.0.1:" + ports.evolution()),
+                new MeshState.Tier(
+                        tier,
+                        simulated,
+                        settings.endpoint().keyVariable(),
+                        settings.models() == null ? null : settings.models().writer(),
+                        settings.models() == null ? null : settings.models().judge()),
+                settings.generators(),
+                settings.judges(),
+                clock.instant(),
+                List.of());
+        var unused = supervisor.gaveUp().thenAccept(failure -> trouble.complete(new CommandFailure(
+                ExitCode.ENVIRONMENT, failure.getMessage() + "\nAll logs are in " + data.logs())));
+
+        DatabasePart database = new DatabasePart(
+                new EmbeddedDatabase.Options(data.database(), PostgresCache.folder(), ports.database(), true));
+        List<Part> ground = new ArrayList<>(List.of(database));
+        if (settings.serving()) {
+            ground.add(part(plan.broker(), marked(Path.of(plan.brokerReadyFile())), opening));
+            if (simulated) {
+                ground.add(part(
+                        plan.simulator(settings.simulatorOptions()),
+                        answering(ports.simulator(), "/v1/models"),
+                        opening));
+            }
+        }
+        supervisor.start(ground);
+        supervisor.start(services(plan, database, opening));
+        about = about.asReady();
+        save();
+    }
+
+    private List<Part> services(MeshPlan plan, DatabasePart database, Opening opening) {
+        MeshSettings settings = opening.settings();
+        EmbeddedDatabase server = database.database();
+        List<MeshPlan.Command> commands = new ArrayList<>();
+        commands.add(plan.evolution(
+                new MeshPlan.Database(server.jdbcUrl(), server.user(), server.password()), settings.serving()));
+        if (settings.serving()) {
+            IntStream.rangeClosed(1, settings.generators()).forEach(n -> commands.add(plan.generator(n)));
+            IntStream.rangeClosed(1, settings.judges())
+                    .forEach(n -> commands.add(plan.judge(n, settings.generators())));
+            commands.add(plan.scaffold());
+        }
+        return commands.stream()
+                .map(command -> part(command, answering(command.port(), "/q/health/ready"), opening))
+                .toList();
+    }
+
+    private Part part(MeshPlan.Command command, LongPredicate ready, Opening opening) {
+        java.util.Map<String, String> environment = new java.util.HashMap<>(command.environment());
+        Endpoint endpoint = opening.settings().endpoint();
+        if (endpoint.keyVariable() != null) {
+            opening.variable()
+                    .apply(endpoint.keyVariable())
+                    .ifPresent(key -> environment.put(MeshPlan.KEY_VARIABLE, key));
+        }
+        return new ProcessPart(
+                command.name(), command.port(), command.line(), environment, data.log(command.name()), ready);
+    }
+
+    private static MeshPlan.Ports ports(MeshSettings settings) {
+        List<Integer> free = FreePorts.take(5 + settings.generators() + settings.judges());
+        int evolution = settings.apiPort() == 0 ? free.get(3) : settings.apiPort();
+        return new MeshPlan.Ports(
+                free.get(0), free.get(1), free.get(2), evolution, free.get(4), free.subList(5, free.size()));
+    }
+
+    private static LongPredicate answering(int port, String path) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return pid -> {
+            try {
+                return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        };
+    }
+
+    /** The broker writes its process number when it serves and the topics are there. */
+    private static LongPredicate marked(Path file) {
+        return pid -> {
+            try {
+                return Files.readString(file).strip().equals(Long.toString(pid));
+            } catch (NoSuchFileException e) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " could not be read", e);
+            }
+        };
+    }
+
+    private synchronized void save() {
+        MeshState now = about;
+        if (now != null && !lock.closed()) {
+            now.with(supervisor.parts()).write(data);
+        }
+    }
+
+    private static void keepOldLogs(DataFolder data) throws IOException {
+        try (Stream<Path> logs = Files.list(data.logs())) {
+            for (Path log : logs.filter(f -> f.toString().endsWith(".log")).toList()) {
+                if (!log.getFileName().toString().equals("supervisor.log")) {
+                    Files.move(
+                            log,
+                            log.resolveSibling(log.getFileName() + ".previous"),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+}

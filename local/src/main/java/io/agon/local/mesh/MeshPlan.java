@@ -1,0 +1,138 @@
+package io.agon.local.mesh;
+
+import io.agon.local.endpoint.ModelChoice;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command lines and environments of a mesh's processes. Pure.
+ *
+ * <p>Command lines can be read by everybody on a machine, so secrets travel in environments only; the settings on the
+ * command line refer to them by name, and the services resolve the reference.
+ *
+ * @param tier where models are called, the simulator's address included
+ */
+record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tier, ModelChoice models) {
+    static final String KEY_VARIABLE = "AGON_ENDPOINT_API_KEY";
+    static final String PASSWORD_VARIABLE = "AGON_DATABASE_PASSWORD";
+
+    private static final String GUARD = "io.agon.local.guard.Guarded";
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+    /** Ports of the loopback address. */
+    record Ports(int broker, int database, int simulator, int evolution, int scaffold, List<Integer> workers) {}
+
+    /** One process. */
+    record Command(String name, int port, List<String> line, Map<String, String> environment) {}
+
+    /** How evolution-service reaches the database. */
+    record Database(String jdbcUrl, String user, String password) {}
+
+    String brokerReadyFile() {
+        return data.broker().resolve("ready").toString();
+    }
+
+    Command broker() {
+        List<String> line = java(320);
+        line.addAll(List.of(
+                "-cp",
+                installation.guard() + ":" + installation.program(),
+                GUARD,
+                "io.agon.local.Main",
+                "broker-process",
+                "--folder=" + data.broker(),
+                "--port=" + ports.broker(),
+                "--ready-file=" + brokerReadyFile()));
+        return new Command("broker", ports.broker(), line, Map.of());
+    }
+
+    Command simulator(List<String> options) {
+        List<String> line = java(192);
+        line.addAll(List.of(
+                "-cp",
+                installation.guard() + ":" + installation.program(),
+                GUARD,
+                "io.agon.simulator.Main",
+                "--port=" + ports.simulator()));
+        line.addAll(options);
+        return new Command("simulator", ports.simulator(), line, Map.of());
+    }
+
+    Command generator(int number) {
+        return worker("generator-service", "generator-" + number, ports.workers().get(number - 1), Map.of());
+    }
+
+    /** @param generators how many ports come before those of the judges */
+    Command judge(int number, int generators) {
+        return worker("judge-service", "judge-" + number, ports.workers().get(generators + number - 1), Map.of());
+    }
+
+    Command scaffold() {
+        return service("scaffold-service", "scaffold", ports.scaffold(), 128, broker("scaffold"), Map.of());
+    }
+
+    /** @param serving whether it takes part in runs, or only reads old ones */
+    Command evolution(Database database, boolean serving) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", database.user());
+        settings.put("quarkus.datasource.password", "${" + PASSWORD_VARIABLE + "}");
+        if (serving) {
+            settings.putAll(broker("evolution"));
+        } else {
+            settings.put("agon.messaging.enabled", "false");
+        }
+        if (models != null) {
+            settings.put("agon.models.writer", models.writer());
+            settings.put("agon.models.judge", models.judge());
+        }
+        return service(
+                "evolution-service",
+                "evolution",
+                ports.evolution(),
+                512,
+                settings,
+                Map.of(PASSWORD_VARIABLE, database.password()));
+    }
+
+    private Command worker(String service, String name, int port, Map<String, String> environment) {
+        Map<String, String> settings = new LinkedHashMap<>(broker(name));
+        settings.put("agon.inference.endpoints.default.base-url", tier.toString());
+        settings.put("agon.inference.endpoints.default.api-key", "${" + KEY_VARIABLE + ":none}");
+        return service(service, name, port, 192, settings, environment);
+    }
+
+    private Map<String, String> broker(String name) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("kafka.bootstrap.servers", "127.0.0.1:" + ports.broker());
+        settings.put("agon.kafka.instance", name);
+        return settings;
+    }
+
+    private Command service(
+            String service, String name, int port, int heap, Map<String, String> settings, Map<String, String> secrets) {
+        List<String> line = java(heap);
+        line.add("-Dquarkus.http.host=127.0.0.1");
+        line.add("-Dquarkus.http.port=" + port);
+        settings.forEach((key, value) -> line.add("-D" + key + "=" + value));
+        line.addAll(List.of("-cp", installation.guard() + ":" + installation.service(service), GUARD, QUARKUS));
+        return new Command(name, port, line, secrets);
+    }
+
+    /** Small processes that start fast: together they must fit beside a browser on a laptop. */
+    private List<String> java(int heapMebibytes) {
+        return new ArrayList<>(List.of(
+                installation.java().toString(),
+                "-Xmx" + heapMebibytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    }
+}

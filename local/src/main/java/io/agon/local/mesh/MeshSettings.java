@@ -1,0 +1,32 @@
+package io.agon.local.mesh;
+
+import io.agon.local.endpoint.Endpoint;
+import io.agon.local.endpoint.ModelChoice;
+
+import java.util.List;
+
+/**
+ * What a mesh is to consist of.
+ *
+ * @param serving false for database and evolution-service alone, to read old runs
+ * @param apiPort of evolution-service; 0 for a free one
+ * @param models null where the specification of each run names its own
+ * @param simulatorOptions passed on to the simulator as they are
+ */
+public record MeshSettings(
+        boolean serving,
+        int generators,
+        int judges,
+        int apiPort,
+        Endpoint endpoint,
+        ModelChoice models,
+        List<String> simulatorOptions) {
+    public MeshSettings {
+        simulatorOptions = List.copyOf(simulatorOptions);
+    }
+
+    /** Enough to show what is in the database. */
+    public static MeshSettings reading() {
+        return new MeshSettings(false, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
+    }
+}

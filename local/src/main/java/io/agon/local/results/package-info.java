@@ -1,0 +1,2 @@
+/** The folder that a run's results are written to. */
+package io.agon.local.results;
