@@ -33,9 +33,8 @@ public record Surroundings(
     /** Those of this process. */
     public static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
-        boolean terminal = System.console() != null
-                && System.console().isTerminal()
-                && !"dumb".equals(environment.get("TERM"));
+        boolean terminal =
+                System.console() != null && System.console().isTerminal() && !"dumb".equals(environment.get("TERM"));
         return new Surroundings(
                 environment,
                 Path.of("").toAbsolutePath(),

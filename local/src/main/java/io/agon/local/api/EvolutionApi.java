@@ -66,8 +66,7 @@ public final class EvolutionApi {
     }
 
     public Leaderboard leaderboard(String id, int limit, int generation) {
-        return get(
-                "/" + encoded(id) + "/leaderboard?limit=" + limit + "&generation=" + generation, Leaderboard.class);
+        return get("/" + encoded(id) + "/leaderboard?limit=" + limit + "&generation=" + generation, Leaderboard.class);
     }
 
     public Candidate candidate(String id, String candidateId) {
@@ -78,8 +77,7 @@ public final class EvolutionApi {
     public void candidates(String id, Consumer<List<Candidate>> page) {
         String after = "";
         while (true) {
-            CandidatePage found =
-                    get("/" + encoded(id) + "/candidates?limit=" + PAGE + after, CandidatePage.class);
+            CandidatePage found = get("/" + encoded(id) + "/candidates?limit=" + PAGE + after, CandidatePage.class);
             page.accept(found.candidates());
             if (found.next() == null) {
                 return;

@@ -22,9 +22,7 @@ public final class Figures {
     /** 1234 or 1234 (1180 to 1288). */
     public static String rating(double rating, Double low, Double high) {
         String middle = Long.toString(Math.round(rating));
-        return low == null || high == null
-                ? middle
-                : middle + " (" + Math.round(low) + " to " + Math.round(high) + ")";
+        return low == null || high == null ? middle : middle + " (" + Math.round(low) + " to " + Math.round(high) + ")";
     }
 
     /** Half the interval's width with its sign, or nothing where there is no interval. */

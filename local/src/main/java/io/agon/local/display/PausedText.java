@@ -34,30 +34,34 @@ public final class PausedText {
         Optional<ErrorCode> code = ErrorCode.of(reason.code());
         if (code.isEmpty()) {
             return switch (reason.code()) {
-                case "judge-unreadable" -> "the judge model never gave a verdict that can be read. Take a model that"
-                        + " follows instructions (--judge-model NAME)";
+                case "judge-unreadable" ->
+                    "the judge model never gave a verdict that can be read. Take a model that"
+                            + " follows instructions (--judge-model NAME)";
                 case "asked" -> "somebody paused it";
                 default -> Printable.line(reason.code());
             };
         }
         return switch (code.get()) {
             case ENDPOINT_UNREACHABLE -> endpoint + " does not answer. Check the address and that the server runs";
-            case ENDPOINT_OVERLOADED -> endpoint + " kept refusing for load (429 or 5xx). Wait, or allow it fewer calls";
+            case ENDPOINT_OVERLOADED ->
+                endpoint + " kept refusing for load (429 or 5xx). Wait, or allow it fewer calls";
             case ENDPOINT_TIMEOUT -> endpoint + " was too slow to answer in time";
-            case ENDPOINT_UNAUTHORISED -> endpoint + " refused the key (401 or 403). "
-                    + (context.keyVariable() == null
-                            ? "None was sent: name the variable that holds it with --api-key-env VAR"
-                            : "It was looked for in the environment variable " + context.keyVariable());
-            case MODEL_UNKNOWN -> endpoint + " does not know the model (404)."
-                    + (context.models().isEmpty()
-                            ? " Ask it for its models with   ./agon doctor --endpoint " + endpoint
-                            : " It serves: "
-                                    + String.join(
-                                            ", ",
-                                            context.models().stream()
-                                                    .limit(20)
-                                                    .map(Printable::line)
-                                                    .toList()));
+            case ENDPOINT_UNAUTHORISED ->
+                endpoint + " refused the key (401 or 403). "
+                        + (context.keyVariable() == null
+                                ? "None was sent: name the variable that holds it with --api-key-env VAR"
+                                : "It was looked for in the environment variable " + context.keyVariable());
+            case MODEL_UNKNOWN ->
+                endpoint + " does not know the model (404)."
+                        + (context.models().isEmpty()
+                                ? " Ask it for its models with   ./agon doctor --endpoint " + endpoint
+                                : " It serves: "
+                                        + String.join(
+                                                ", ",
+                                                context.models().stream()
+                                                        .limit(20)
+                                                        .map(Printable::line)
+                                                        .toList()));
             case REQUEST_REFUSED -> endpoint + " refused the request";
             case MODEL_UNUSABLE -> "the model's replies could not be used, whatever was asked. Take another model";
             case UNKNOWN_ENDPOINT -> "the specification names an endpoint that is not configured";

@@ -44,7 +44,8 @@ public final class Printable {
 
     private static boolean dangerous(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             // joiners belong to scripts and emoji; the other format characters reorder or hide text
             case Character.FORMAT -> c != 0x200c && c != 0x200d;
             default -> false;

@@ -28,7 +28,8 @@ public final class ProgressText {
                 + (run.simulated() ? "   [SIMULATED]" : ""))));
         int length = Math.min(LONGEST_BAR, width - 12);
         int filled = (int) Math.round(share * length);
-        lines.add(style.good("█".repeat(filled)) + style.dim("░".repeat(length - filled)) + "  " + Figures.percent(share));
+        lines.add(style.good("█".repeat(filled)) + style.dim("░".repeat(length - filled)) + "  "
+                + Figures.percent(share));
         lines.add(cut(stage(run) + rate(pace) + remaining(run, pace)));
         lines.add(cut(best(run) + spent(run)));
         if (run.paused() && run.reason() != null) {

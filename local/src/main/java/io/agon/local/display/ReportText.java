@@ -32,9 +32,13 @@ public final class ReportText {
                     "SIMULATED: texts and verdicts come from Agon's inference simulator, not from a language model."));
             lines.add("");
         }
-        lines.add(style.bold("Leaderboard") + style.dim(" of generation " + report.board().generation() + " ("
-                + Printable.line(report.board().method() == null ? "" : report.board().method())
-                + ", 400 points are odds of 10 to 1, ± is half of the 90 % interval)"));
+        lines.add(style.bold("Leaderboard")
+                + style.dim(" of generation " + report.board().generation() + " ("
+                        + Printable.line(
+                                report.board().method() == null
+                                        ? ""
+                                        : report.board().method())
+                        + ", 400 points are odds of 10 to 1, ± is half of the 90 % interval)"));
         if (report.board().entries().isEmpty()) {
             lines.add("Nothing has been rated yet.");
         } else {
@@ -64,7 +68,8 @@ public final class ReportText {
                 .reduce((a, b) -> a + ", " + b)
                 .map(parts -> " (" + parts + ")")
                 .orElse("");
-        lines.add(style.bold(Printable.line(candidate.label())) + style.dim(about)
+        lines.add(style.bold(Printable.line(candidate.label()))
+                + style.dim(about)
                 + (run.simulated() ? style.warning(" [SIMULATED]") : ""));
         lines.add("");
         if (candidate.text() == null) {
@@ -80,7 +85,9 @@ public final class ReportText {
 
     private List<String> comparison(Report report) {
         Leaderboard.Entry initial = report.initial();
-        if (initial == null || report.board().entries().isEmpty() || report.board().generation() < 2) {
+        if (initial == null
+                || report.board().entries().isEmpty()
+                || report.board().generation() < 2) {
             return List.of();
         }
         Leaderboard.Entry last = report.board().entries().getFirst();
@@ -109,7 +116,8 @@ public final class ReportText {
         lines.add("Cost: " + Figures.count(usage.calls()) + " calls, " + Figures.count(usage.promptTokens())
                 + " prompt tokens (" + Figures.count(usage.cachedTokens()) + " cached), "
                 + Figures.count(usage.completionTokens()) + " completion tokens, " + money + time);
-        lines.add("Matches: " + run.matches().decided() + " decided, " + run.matches().voided() + " of them void; drafts: "
+        lines.add("Matches: " + run.matches().decided() + " decided, "
+                + run.matches().voided() + " of them void; drafts: "
                 + run.drafts().drafted() + " written, " + run.drafts().rejected() + " rejected");
         return lines;
     }

@@ -35,8 +35,7 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String pad = " ".repeat(widths[i] - length(row.get(i)));
-            line.append(i == 0 ? "" : "  ")
-                    .append(right.get(i) ? pad + row.get(i) : row.get(i) + pad);
+            line.append(i == 0 ? "" : "  ").append(right.get(i) ? pad + row.get(i) : row.get(i) + pad);
         }
         return line.toString().stripTrailing();
     }

@@ -29,7 +29,8 @@ public final class BaseUrl {
         if (uri.getUserInfo() != null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    source + ": must not hold a user or a password; put the key into an environment variable and name it"
+                    source
+                            + ": must not hold a user or a password; put the key into an environment variable and name it"
                             + " with --api-key-env");
         }
         String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
@@ -38,6 +39,7 @@ public final class BaseUrl {
 
     private static CommandFailure wrong(String source, String typed) {
         return new CommandFailure(
-                ExitCode.USAGE, source + ": '" + typed + "' must be an http or https address such as http://127.0.0.1:8080/v1");
+                ExitCode.USAGE,
+                source + ": '" + typed + "' must be an http or https address such as http://127.0.0.1:8080/v1");
     }
 }

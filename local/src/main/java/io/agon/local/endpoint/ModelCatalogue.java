@@ -46,8 +46,7 @@ public final class ModelCatalogue {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == 200 ? read(response.body()) : new Reply.Answered(response.statusCode());
         } catch (IOException e) {
-            return new Reply.Silent(
-                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            return new Reply.Silent(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Silent("interrupted");

@@ -28,22 +28,30 @@ public record ModelChoice(String writer, String judge) {
     public static ModelChoice from(Endpoint endpoint, ModelCatalogue.Reply reply, String judgeModel) {
         String where = Printable.line(endpoint.baseUrl().toString());
         return switch (reply) {
-            case ModelCatalogue.Reply.Models(List<String> names) when names.size() == 1 -> of(
-                    names.getFirst(), judgeModel);
-            case ModelCatalogue.Reply.Models(List<String> names) when names.isEmpty() -> throw new CommandFailure(
-                    ExitCode.ENDPOINT, where + " serves no model at the moment: load one there, then try again");
-            case ModelCatalogue.Reply.Models(List<String> names) -> throw new CommandFailure(
-                    ExitCode.USAGE,
-                    where + " serves " + names.size() + " models: choose with --model NAME among\n" + listed(names));
-            case ModelCatalogue.Reply.Answered(int status) when status == 401 || status == 403 -> throw new CommandFailure(
-                    ExitCode.ENDPOINT, keyRefused(where, endpoint.keyVariable()));
-            case ModelCatalogue.Reply.Answered(int status) -> throw new CommandFailure(
-                    ExitCode.USAGE,
-                    where + "/models answered " + status + " and no list of models: name the model with --model NAME");
-            case ModelCatalogue.Reply.Silent(String why) -> throw new CommandFailure(
-                    ExitCode.ENDPOINT,
-                    where + " does not answer (" + Printable.line(why)
-                            + "): check the address and that the server runs; nothing was started");
+            case ModelCatalogue.Reply.Models(List<String> names)
+            when names.size() == 1 -> of(names.getFirst(), judgeModel);
+            case ModelCatalogue.Reply.Models(List<String> names)
+            when names.isEmpty() ->
+                throw new CommandFailure(
+                        ExitCode.ENDPOINT, where + " serves no model at the moment: load one there, then try again");
+            case ModelCatalogue.Reply.Models(List<String> names) ->
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        where + " serves " + names.size() + " models: choose with --model NAME among\n"
+                                + listed(names));
+            case ModelCatalogue.Reply.Answered(int status)
+            when status == 401 || status == 403 ->
+                throw new CommandFailure(ExitCode.ENDPOINT, keyRefused(where, endpoint.keyVariable()));
+            case ModelCatalogue.Reply.Answered(int status) ->
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        where + "/models answered " + status
+                                + " and no list of models: name the model with --model NAME");
+            case ModelCatalogue.Reply.Silent(String why) ->
+                throw new CommandFailure(
+                        ExitCode.ENDPOINT,
+                        where + " does not answer (" + Printable.line(why)
+                                + "): check the address and that the server runs; nothing was started");
         };
     }
 
@@ -58,7 +66,9 @@ public record ModelChoice(String writer, String judge) {
     /** Names as an indented list, cut where it gets long. */
     public static String listed(List<String> names) {
         StringBuilder text = new StringBuilder();
-        names.stream().limit(SHOWN).forEach(name -> text.append("  ").append(Printable.line(name)).append('\n'));
+        names.stream()
+                .limit(SHOWN)
+                .forEach(name -> text.append("  ").append(Printable.line(name)).append('\n'));
         if (names.size() > SHOWN) {
             text.append("  and ").append(names.size() - SHOWN).append(" more\n");
         }

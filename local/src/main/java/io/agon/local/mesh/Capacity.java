@@ -28,8 +28,8 @@ public record Capacity(long diskFree, OptionalLong memoryFree) {
                     + DISK_NEEDED / MIB + " MiB are needed: make room, or move the data folder with AGON_HOME");
         }
         if (memoryFree.isPresent() && memoryFree.getAsLong() < MEMORY_NEEDED) {
-            return Optional.of("Only " + memoryFree.getAsLong() / MIB + " MiB of memory are free, " + MEMORY_NEEDED / MIB
-                    + " MiB are needed for broker, database and services: close something");
+            return Optional.of("Only " + memoryFree.getAsLong() / MIB + " MiB of memory are free, "
+                    + MEMORY_NEEDED / MIB + " MiB are needed for broker, database and services: close something");
         }
         return Optional.empty();
     }

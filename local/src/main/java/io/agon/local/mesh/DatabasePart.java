@@ -50,14 +50,20 @@ final class DatabasePart implements Part {
             latest.set(database);
             return new Server(database, watcher(database.process().pid()));
         } catch (RuntimeException | IOException e) {
-            String why = e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
+            String why = e.getCause() == null
+                    ? e.getMessage()
+                    : e.getMessage() + ": " + e.getCause().getMessage();
             throw new PartFailure("database: " + why, e);
         }
     }
 
     private static Process watcher(long server) throws IOException {
         return new ProcessBuilder(OwnSession.of(List.of(
-                        "sh", "-c", "cat >/dev/null; kill -INT \"$1\" 2>/dev/null", "agon-watch", Long.toString(server))))
+                        "sh",
+                        "-c",
+                        "cat >/dev/null; kill -INT \"$1\" 2>/dev/null",
+                        "agon-watch",
+                        Long.toString(server))))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

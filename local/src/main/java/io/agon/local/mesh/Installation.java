@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the packaged programs lie.
@@ -36,15 +37,17 @@ public record Installation(Path root, Path java) {
 
     /** Says what is missing and how to get it. */
     public void check() {
-        List<Path> missing = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(program(), guard()), SERVICES.stream().map(this::service))
+        List<Path> missing = Stream.concat(
+                        Stream.of(program(), guard()), SERVICES.stream().map(this::service))
                 .filter(file -> !Files.isRegularFile(file))
                 .map(root::relativize)
                 .toList();
         if (!missing.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT,
-                    "Not built yet: " + String.join(", ", missing.stream().map(Path::toString).toList())
+                    "Not built yet: "
+                            + String.join(
+                                    ", ", missing.stream().map(Path::toString).toList())
                             + "\nBuild with   mvn -Dquick -DskipTests package   in " + root
                             + ", or start Agon with ./agon, which does");
         }
@@ -55,7 +58,7 @@ public record Installation(Path root, Path java) {
     }
 
     /** The command line itself, with its libraries beside it. */
-    Path program() {
+    public Path program() {
         return root.resolve("local/target/local.jar");
     }
 

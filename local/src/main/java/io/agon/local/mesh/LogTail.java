@@ -20,8 +20,10 @@ final class LogTail {
             file.seek(Math.max(0, file.length() - BYTES));
             byte[] end = new byte[(int) Math.min(BYTES, file.length())];
             file.readFully(end);
-            List<String> lines =
-                    new String(end, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.isBlank())
+                    .toList();
             StringBuilder text = new StringBuilder("The end of " + log + ":");
             lines.subList(Math.max(0, lines.size() - count), lines.size())
                     .forEach(line -> text.append("\n  ").append(Printable.line(line, 300)));

@@ -99,7 +99,8 @@ public final class Mesh implements AutoCloseable {
                 mesh.stopParts();
                 boolean chosenByUser = opening.settings().apiPort() != 0;
                 if (!e.portTaken() || attempt == ATTEMPTS || chosenByUser) {
-                    throw new CommandFailure(ExitCode.ENVIRONMENT, "The mesh could not be started: " + e.getMessage(), e);
+                    throw new CommandFailure(
+                            ExitCode.ENVIRONMENT, "The mesh could not be started: " + e.getMessage(), e);
                 }
             } catch (RuntimeException e) {
                 mesh.stopParts();
@@ -138,7 +139,8 @@ public final class Mesh implements AutoCloseable {
         MeshPlan.Ports ports = ports(settings);
         if (settings.apiPort() != 0 && ProcessPart.portTaken(settings.apiPort())) {
             throw new PartFailure(
-                    "port " + settings.apiPort() + " is taken: name another with --port, or leave it out for a free one",
+                    "port " + settings.apiPort()
+                            + " is taken: name another with --port, or leave it out for a free one",
                     false);
         }
         boolean simulated = settings.endpoint().simulated();
@@ -161,8 +163,10 @@ public final class Mesh implements AutoCloseable {
                 settings.judges(),
                 clock.instant(),
                 List.of());
-        var unused = supervisor.gaveUp().thenAccept(failure -> trouble.complete(new CommandFailure(
-                ExitCode.ENVIRONMENT, failure.getMessage() + "\nAll logs are in " + data.logs())));
+        var unused = supervisor
+                .gaveUp()
+                .thenAccept(failure -> trouble.complete(new CommandFailure(
+                        ExitCode.ENVIRONMENT, failure.getMessage() + "\nAll logs are in " + data.logs())));
 
         DatabasePart database = new DatabasePart(
                 new EmbeddedDatabase.Options(data.database(), PostgresCache.folder(), ports.database(), true));
@@ -228,7 +232,9 @@ public final class Mesh implements AutoCloseable {
                 .build();
         return pid -> {
             try {
-                return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return client.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {

@@ -22,8 +22,7 @@ final class MeshLock implements AutoCloseable {
     /** Nothing if somebody else has it. */
     static Optional<MeshLock> take(DataFolder data) {
         try {
-            FileChannel channel =
-                    FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = null;
             try {
                 lock = channel.tryLock();

@@ -63,7 +63,8 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
     }
 
     Command generator(int number) {
-        return worker("generator-service", "generator-" + number, ports.workers().get(number - 1), Map.of());
+        return worker(
+                "generator-service", "generator-" + number, ports.workers().get(number - 1), Map.of());
     }
 
     /** @param generators how many ports come before those of the judges */
@@ -87,8 +88,8 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
             settings.put("agon.messaging.enabled", "false");
         }
         if (models != null) {
-            settings.put("agon.models.writer", models.writer());
-            settings.put("agon.models.judge", models.judge());
+            settings.put("agon.models.writer.model", models.writer());
+            settings.put("agon.models.judge.model", models.judge());
         }
         return service(
                 "evolution-service",
@@ -114,7 +115,12 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
     }
 
     private Command service(
-            String service, String name, int port, int heap, Map<String, String> settings, Map<String, String> secrets) {
+            String service,
+            String name,
+            int port,
+            int heap,
+            Map<String, String> settings,
+            Map<String, String> secrets) {
         List<String> line = java(heap);
         line.add("-Dquarkus.http.host=127.0.0.1");
         line.add("-Dquarkus.http.port=" + port);

@@ -26,7 +26,8 @@ final class Orphans {
         List<MeshState.PartState> reversed = left.get().parts().reversed();
         for (MeshState.PartState part : reversed) {
             Processes.find(part.process()).ifPresent(process -> {
-                says.accept("stopping " + part.name() + " (process " + process.pid() + "), left behind by a mesh that was killed");
+                says.accept("stopping " + part.name() + " (process " + process.pid()
+                        + "), left behind by a mesh that was killed");
                 if (part.name().equals("database")) {
                     EmbeddedDatabase.stop(process);
                 } else {

@@ -19,14 +19,20 @@ public final class Processes {
 
     /** The process, if it still is the one meant: numbers are used again, start times are not. */
     public static Optional<ProcessHandle> find(MeshState.Identity identity) {
-        return ProcessHandle.of(identity.pid()).filter(ProcessHandle::isAlive).filter(process -> process.info()
-                .startInstant()
-                .map(start -> Duration.between(start, identity.startedAt()).abs().compareTo(TOLERANCE) <= 0)
-                .orElse(false));
+        return ProcessHandle.of(identity.pid())
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info()
+                        .startInstant()
+                        .map(start -> Duration.between(start, identity.startedAt())
+                                        .abs()
+                                        .compareTo(TOLERANCE)
+                                <= 0)
+                        .orElse(false));
     }
 
     public static MeshState.Identity identify(ProcessHandle process) {
-        return new MeshState.Identity(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+        return new MeshState.Identity(
+                process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
     /** Asks it to end; after the patience it is killed. */
@@ -51,7 +57,9 @@ public final class Processes {
             return OptionalLong.empty();
         }
         return OptionalLong.of(sum
-                + process.descendants().mapToLong(child -> Math.max(0, resident(child.pid()))).sum());
+                + process.descendants()
+                        .mapToLong(child -> Math.max(0, resident(child.pid())))
+                        .sum());
     }
 
     private static long resident(long pid) {

@@ -47,7 +47,8 @@ final class Supervisor implements AutoCloseable {
 
     /** Starts these parts side by side and returns when all are ready. */
     void start(List<? extends Part> parts) throws PartFailure {
-        List<Keeper> phase = parts.stream().map(part -> new Keeper(part, policies.get())).toList();
+        List<Keeper> phase =
+                parts.stream().map(part -> new Keeper(part, policies.get())).toList();
         synchronized (phases) {
             if (closed) {
                 throw new PartFailure("the mesh is being stopped", false);
@@ -151,8 +152,7 @@ final class Supervisor implements AutoCloseable {
         void addState(List<MeshState.PartState> states) {
             Part.Running running = current;
             if (running != null) {
-                states.add(
-                        new MeshState.PartState(part.name(), running.identity(), part.port(), restarts, state));
+                states.add(new MeshState.PartState(part.name(), running.identity(), part.port(), restarts, state));
             }
         }
 
@@ -202,7 +202,8 @@ final class Supervisor implements AutoCloseable {
             if (!awaitReady(running)) {
                 boolean dead = running.ended().isDone();
                 running.stop(STOP);
-                String what = dead ? " ended before it was ready. " : " was not ready after " + READY.toSeconds() + " s. ";
+                String what =
+                        dead ? " ended before it was ready. " : " was not ready after " + READY.toSeconds() + " s. ";
                 boolean taken = dead && ProcessPart.portTaken(part.port());
                 return new PartFailure(
                         part.name() + (taken ? ": port " + part.port() + " is taken. " : what) + running.lastWords(),

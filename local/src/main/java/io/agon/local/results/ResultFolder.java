@@ -48,7 +48,8 @@ public final class ResultFolder {
             Files.createDirectories(folder);
             Path probe = Files.createTempFile(folder, ".agon", ".probe");
             Files.delete(probe);
-            if (Files.exists(folder.resolve(DOCUMENT)) && (run == null || !run.equals(idIn(folder.resolve(DOCUMENT))))) {
+            if (Files.exists(folder.resolve(DOCUMENT))
+                    && (run == null || !run.equals(idIn(folder.resolve(DOCUMENT))))) {
                 throw new CommandFailure(
                         ExitCode.USAGE, "--out: " + folder + " holds the results of another run; name another folder");
             }
@@ -108,7 +109,9 @@ public final class ResultFolder {
                             candidate -> {
                                 if (candidate.path("text").isTextual()) {
                                     Story story = new Story(
-                                            candidate, ratings.get(candidate.path("id").asText()), labels);
+                                            candidate,
+                                            ratings.get(candidate.path("id").asText()),
+                                            labels);
                                     Files.writeString(stories.resolve(story.fileName()), story.markdown());
                                 }
                             },
@@ -132,7 +135,8 @@ public final class ResultFolder {
                 Map.of(
                         "candidates",
                         candidate -> labels.put(
-                                candidate.path("id").asText(), candidate.path("label").asText())));
+                                candidate.path("id").asText(),
+                                candidate.path("label").asText())));
         return labels;
     }
 

@@ -43,7 +43,8 @@ record Story(JsonNode candidate, ResultFolder.Rated rated, Map<String, String> l
         text(head, "status", candidate.path("status"));
         head.add("simulated: " + candidate.path("simulated").asBoolean());
         head.add("---");
-        return String.join("\n", head) + "\n\n" + candidate.path("text").asText().strip() + "\n";
+        return String.join("\n", head) + "\n\n"
+                + candidate.path("text").asText().strip() + "\n";
     }
 
     private static void text(List<String> head, String key, JsonNode value) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A specification as written, not yet checked: the service knows the rules and says which are broken. Immutable.
@@ -92,9 +93,9 @@ public final class SpecificationDraft {
         return new SpecificationDraft(changed);
     }
 
-    /** Whether the specification itself names a model for this role. */
-    public boolean namesModel(String role) {
-        return tree.path("models").path(role).path("model").isTextual();
+    /** The model that the specification itself names for this role. */
+    public Optional<String> model(String role) {
+        return Optional.ofNullable(tree.path("models").path(role).path("model").textValue());
     }
 
     /** What is sent to the service. */

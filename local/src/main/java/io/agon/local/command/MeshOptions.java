@@ -1,0 +1,42 @@
+package io.agon.local.command;
+
+import picocli.CommandLine.Option;
+
+/** How large the mesh is. */
+final class MeshOptions {
+    private static final int MOST = 32;
+
+    @Option(
+            names = "--judges",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Judge processes (1 to " + MOST + "). Default: ${DEFAULT-VALUE}.")
+    int judges;
+
+    @Option(
+            names = "--generators",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Generator processes (1 to " + MOST + "). Default: ${DEFAULT-VALUE}.")
+    int generators;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Where evolution-service listens on 127.0.0.1. Default: a free port.")
+    int port;
+
+    void check() {
+        within("--judges", judges, 1, MOST);
+        within("--generators", generators, 1, MOST);
+        within("--port", port, 0, 65_535);
+    }
+
+    private static void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new io.agon.local.CommandFailure(
+                    io.agon.local.ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.agon.local.command;
+
+import io.agon.local.api.RunView;
+import io.agon.local.display.PausedText;
+import io.agon.local.endpoint.ModelCatalogue;
+import io.agon.local.mesh.MeshState;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a run is paused, with what the endpoint itself says about its models. */
+final class PauseReasons {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private PauseReasons() {}
+
+    static String message(Workbench workbench, MeshState mesh, RunView run) {
+        MeshState.Tier tier = mesh.tier();
+        boolean modelUnknown =
+                run.reason() != null && "model-unknown".equals(run.reason().code());
+        Optional<String> key = Optional.ofNullable(tier.keyVariable()).flatMap(workbench.surroundings()::variable);
+        List<String> models = modelUnknown
+                        && workbench.catalogue().ask(tier.baseUrl(), key, PATIENCE)
+                                instanceof ModelCatalogue.Reply.Models(List<String> names)
+                ? names
+                : List.of();
+        return PausedText.message(run, new PausedText.Context(tier.baseUrl().toString(), tier.keyVariable(), models));
+    }
+}
