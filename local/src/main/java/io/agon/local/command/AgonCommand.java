@@ -1,5 +1,7 @@
 package io.agon.local.command;
 
+import io.agon.local.ExitCode;
+import io.agon.local.display.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,15 +20,16 @@ import java.util.concurrent.Callable;
         description = {
             "",
             "Try it:",
-            "  ./agon run --quick                        a small run; without a model it is simulated",
+            "  ./agon run --quick                        a small run, simulated without a model",
             "  ./agon run --endpoint http://127.0.0.1:11434/v1 --model llama3.2",
             "  ./agon run --spec examples/poem.yaml --seed 42 --out results",
-            "  ./agon show RUN                           the leaderboard and the best text again",
+            "  ./agon show RUN                           leaderboard and best text again",
             ""
         },
         footer = {
             "",
-            "Data (database, logs) lie in $AGON_HOME, else $XDG_DATA_HOME/agon, else ~/.local/share/agon.",
+            "Database and logs lie in $AGON_HOME, else $XDG_DATA_HOME/agon, else",
+            "~/.local/share/agon.",
             "NO_COLOR switches colours off.",
             "`./agon test` builds and tests everything."
         },
@@ -72,6 +75,13 @@ public final class AgonCommand implements Callable<Integer> {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         workbench.surroundings().colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, typed) -> {
+                    CommandLine command = failure.getCommandLine();
+                    command.getErr().println(Printable.line(failure.getMessage()));
+                    command.getErr()
+                            .println("See   ./" + command.getCommandSpec().qualifiedName() + " --help");
+                    return ExitCode.USAGE.number();
+                })
                 .setExecutionExceptionHandler(new FailureText(workbench));
     }
 

@@ -109,7 +109,8 @@ final class UpCommand implements Callable<Integer> {
                 "-jar",
                 workbench.installation().program().toString(),
                 "supervise"));
-        line.addAll(spec.commandLine().getParseResult().originalArgs());
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        line.addAll(typed.subList(typed.indexOf(spec.name()) + 1, typed.size()));
         return line;
     }
 }

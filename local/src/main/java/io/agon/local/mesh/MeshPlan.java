@@ -139,6 +139,8 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+                "--sun-misc-unsafe-memory-access=allow",
+                // a manifest's Add-Opens counts only for the jar that is started, and that is the guard
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
     }
 }
