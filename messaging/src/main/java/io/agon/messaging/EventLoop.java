@@ -129,7 +129,7 @@ public final class EventLoop<T> implements AutoCloseable {
         this.deadLetters = Counter.builder(meterPrefix + ".dead.letters")
                 .tag("code", "event")
                 .register(meters);
-        Map<String, Object> all = WorkLoop.consumerSettings(settings, group, maxBatch);
+        Map<String, Object> all = WorkLoop.consumerSettings(settings, group, topicName, maxBatch);
         this.consumer = new KafkaConsumer<>(settings.with(all));
         this.thread = Thread.ofPlatform().name("events-" + topicName).unstarted(this::run);
     }

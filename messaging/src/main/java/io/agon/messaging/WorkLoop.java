@@ -95,20 +95,20 @@ public final class WorkLoop<T> implements AutoCloseable {
         this.worker = worker;
         this.publisher = publisher;
         this.meters = meters;
-        this.consumer =
-                new KafkaConsumer<>(settings.with(consumerSettings(settings, options.group(), options.prefetch())));
+        this.consumer = new KafkaConsumer<>(
+                settings.with(consumerSettings(settings, options.group(), topic.name(), options.prefetch())));
         this.poller = Thread.ofPlatform().name("work-" + topic.name()).unstarted(this::run);
         Gauge.builder(options.meterPrefix() + ".slots", () -> options.slots()).register(meters);
         Gauge.builder(options.meterPrefix() + ".in.flight", this::inFlight).register(meters);
         Gauge.builder(options.meterPrefix() + ".waiting", this::waiting).register(meters);
     }
 
-    static Map<String, Object> consumerSettings(KafkaSettings settings, String group, int maxRecords) {
+    static Map<String, Object> consumerSettings(KafkaSettings settings, String group, String topic, int maxRecords) {
         Map<String, Object> all = new HashMap<>();
         all.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.clientId() + "-" + group);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         if (settings.instance() != null) {
-            all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + group);
+            all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + topic);
         }
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -62,7 +62,8 @@ public final class PausedText {
                                                         .limit(20)
                                                         .map(Printable::line)
                                                         .toList()));
-            case CONTEXT_EXCEEDED -> "the requests do not fit the model's context window. Take a model with a longer one";
+            case CONTEXT_EXCEEDED ->
+                "the requests do not fit the model's context window. Take a model with a longer one";
             case REQUEST_REFUSED -> endpoint + " refused the request";
             case MODEL_UNUSABLE -> "the model's replies could not be used, whatever was asked. Take another model";
             case UNKNOWN_ENDPOINT -> "the specification names an endpoint that is not configured";
