@@ -8,6 +8,7 @@ import io.agon.contracts.Wire;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -130,6 +131,8 @@ public final class EventLoop<T> implements AutoCloseable {
                 .tag("code", "event")
                 .register(meters);
         Map<String, Object> all = WorkLoop.consumerSettings(settings, group, maxBatch);
+        // a service listens to several topics in one group: each of its loops is a member of its own
+        all.computeIfPresent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, name) -> name + "-" + topicName);
         this.consumer = new KafkaConsumer<>(settings.with(all));
         this.thread = Thread.ofPlatform().name("events-" + topicName).unstarted(this::run);
     }
