@@ -124,6 +124,8 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
         List<String> line = java(heap);
         line.add("-Dquarkus.http.host=127.0.0.1");
         line.add("-Dquarkus.http.port=" + port);
+        // asked for its health many times a second while it starts
+        line.add("-Dquarkus.log.category.\"io.smallrye.health\".level=WARN");
         settings.forEach((key, value) -> line.add("-D" + key + "=" + value));
         line.addAll(List.of("-cp", installation.guard() + ":" + installation.service(service), GUARD, QUARKUS));
         return new Command(name, port, line, secrets);
@@ -141,6 +143,8 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 // a manifest's Add-Opens counts only for the jar that is started, and that is the guard
-                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
     }
 }

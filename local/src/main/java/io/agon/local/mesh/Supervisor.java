@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class Supervisor implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
     private final Supplier<RestartPolicy> policies;
     private final Clock clock;

@@ -1,0 +1,83 @@
+package io.agon.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agon.contracts.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ResilientChatModelsTest {
+    private static final ChatCall CALL =
+            new ChatCall("judge", "default", "m", "s", "u", 1, null, null, null, null, false);
+    private static final ChatReply REPLY = new ChatReply("hello", false, Map.of(), "m", 1, 0, 1, 5, false);
+    private static final ResilientChatModels.Budget BUDGET = new ResilientChatModels.Budget(
+            4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    private final Deque<EndpointFailure> failures = new ArrayDeque<>();
+    private final List<Duration> pauses = new ArrayList<>();
+    private long nanos;
+    private int calls;
+
+    private final ResilientChatModels models = new ResilientChatModels(
+            call -> {
+                calls++;
+                if (failures.isEmpty()) {
+                    return REPLY;
+                }
+                throw failures.poll();
+            },
+            BUDGET,
+            new Random(1),
+            () -> nanos,
+            pause -> {
+                pauses.add(pause);
+                nanos += pause.toNanos();
+            });
+
+    @Test
+    void passingFailureIsTriedAgainWithGrowingPauses() {
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, null));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, null));
+        assertThat(models.chat(CALL)).isEqualTo(REPLY);
+        assertThat(calls).isEqualTo(3);
+        assertThat(pauses.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
+        assertThat(pauses.get(1)).isBetween(Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    @Test
+    void refusedKeyIsNeverTriedAgain() {
+        failures.add(failure(ErrorCode.ENDPOINT_UNAUTHORISED, false, null));
+        assertThatThrownBy(() -> models.chat(CALL)).isInstanceOf(EndpointFailure.class);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAfterTheLastAttemptAndSaysHowMany() {
+        for (int i = 0; i < 10; i++) {
+            failures.add(failure(ErrorCode.ENDPOINT_UNREACHABLE, true, null));
+        }
+        assertThatThrownBy(() -> models.chat(CALL)).isInstanceOfSatisfying(EndpointFailure.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.ENDPOINT_UNREACHABLE);
+            assertThat(e.attempts()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void retryAfterIsHonouredUnlessItWouldPassTheBudget() {
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, Duration.ofSeconds(3)));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, Duration.ofSeconds(60)));
+        assertThatThrownBy(() -> models.chat(CALL)).isInstanceOf(EndpointFailure.class);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(3));
+    }
+
+    private static EndpointFailure failure(ErrorCode code, boolean passing, Duration retryAfter) {
+        return new EndpointFailure(code, "failed", passing, retryAfter, 1, null);
+    }
+}

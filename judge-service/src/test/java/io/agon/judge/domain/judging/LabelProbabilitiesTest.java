@@ -1,0 +1,30 @@
+package io.agon.judge.domain.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LabelProbabilitiesTest {
+    @Test
+    void tieCountsHalfAndTheRestIsLeftOut() {
+        Judgment judgment = LabelProbabilities.read(Map.of("A", 0.5, " B", 0.2, "T", 0.1, "The", 0.2));
+        assertThat(judgment).isInstanceOfSatisfying(Judgment.Readable.class, r -> {
+            assertThat(r.winner()).isEqualTo(Judgment.Winner.FIRST);
+            assertThat(r.probabilityFirst().orElseThrow()).isCloseTo(0.55 / 0.8, within(1e-12));
+            assertThat(r.margin()).isCloseTo(2 * 0.55 / 0.8 - 1, within(1e-12));
+        });
+    }
+
+    @Test
+    void judgeThatWouldRatherSaySomethingElseHasNotJudged() {
+        assertThat(LabelProbabilities.read(Map.of("A", 0.3, "The", 0.7)))
+                .isEqualTo(new Judgment.Unreadable("no-label-probability", true));
+    }
+
+    @Test
+    void endpointWithoutProbabilitiesIsNeverGuessedAt() {
+        assertThat(LabelProbabilities.read(Map.of())).isEqualTo(new Judgment.Unreadable("no-token-probabilities", true));
+    }
+}
