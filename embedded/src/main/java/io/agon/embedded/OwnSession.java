@@ -25,8 +25,11 @@ public final class OwnSession {
     }
 
     private static Optional<List<String>> prefix() {
-        return find("setsid").map(List::of).or(() -> find("perl")
-                .map(perl -> List.of(perl, "-MPOSIX", "-e", "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127", "--")));
+        return find("setsid")
+                .map(List::of)
+                .or(() -> find("perl")
+                        .map(perl -> List.of(
+                                perl, "-MPOSIX", "-e", "POSIX::setsid(); exec { $ARGV[0] } @ARGV or exit 127", "--")));
     }
 
     private static Optional<String> find(String program) {

@@ -42,8 +42,7 @@ class RunBrokerIT {
                   writer: {model: w, price: {input: 1, output: 2}}
                   judge: {model: j, price: {input: 1, cached-input: 0.5, output: 2}}
                 seed: 77
-                """
-                .formatted(marker);
+                """.formatted(marker);
     }
 
     private static String begin(String specification) {
@@ -58,7 +57,11 @@ class RunBrokerIT {
     }
 
     private static JsonPath show(String id) {
-        return given().get("/api/v1/runs/" + id).then().statusCode(200).extract().jsonPath();
+        return given().get("/api/v1/runs/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static JsonPath awaitStatus(String id, String status) {
@@ -179,7 +182,11 @@ class RunBrokerIT {
         try (var workers = new ScriptedWorkers("events")) {
             String id = begin(specification("events"));
 
-            String events = given().get("/api/v1/runs/" + id + "/events").then().statusCode(200).extract().asString();
+            String events = given().get("/api/v1/runs/" + id + "/events")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
 
             assertThat(events).contains("event:run").endsWith("\n\n");
             assertThat(events.substring(events.lastIndexOf("data:"))).contains("\"status\":\"completed\"");

@@ -75,12 +75,14 @@ final class ScriptedWorkers implements AutoCloseable {
 
     private void run() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", SharedBroker.bootstrapServers(),
-                ConsumerConfig.GROUP_ID_CONFIG, "scripted-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+                "bootstrap.servers",
+                SharedBroker.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "scripted-" + UUID.randomUUID(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest");
         Random order = new Random(5);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.DRAFT_REQUESTS.name(), Topics.MATCH_REQUESTS.name()));
             while (!closing) {
                 List<Runnable> answers = new ArrayList<>();

@@ -73,7 +73,8 @@ public final class Simulation {
             }
         };
         AdvanceRun advance = new AdvanceRun(TestMethods.simple(), clock);
-        create = new CreateRun(new SpecificationReader(Specifications.DEFAULTS), runs, clock, () -> "r-" + deliverySeed, () -> 9);
+        create = new CreateRun(
+                new SpecificationReader(Specifications.DEFAULTS), runs, clock, () -> "r-" + deliverySeed, () -> 9);
         applyDrafts = new ApplyDrafts(runs, advance);
         applyVerdicts = new ApplyVerdicts(runs, advance);
         pause = new PauseRun(runs);
@@ -162,8 +163,8 @@ public final class Simulation {
 
     public VerdictReply judge(Match match) {
         boolean nothing = unreadable.test(match);
-        double edge = Double.parseDouble(runs.texts.get(match.first()))
-                - Double.parseDouble(runs.texts.get(match.second()));
+        double edge =
+                Double.parseDouble(runs.texts.get(match.first())) - Double.parseDouble(runs.texts.get(match.second()));
         boolean first = new SplittableRandom(match.seed()).nextDouble() < 1 / (1 + Math.exp(-4 * edge));
         return new VerdictReply(
                 match.id(),

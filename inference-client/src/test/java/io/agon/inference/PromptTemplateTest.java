@@ -1,13 +1,15 @@
 package io.agon.inference;
 
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-
 class PromptTemplateTest {
-    private final PromptTemplate template = PromptTemplate.of("t@1", "You judge.\n---\nBrief: {brief}\nStyle: {style}\nEnd.");
+    private final PromptTemplate template =
+            PromptTemplate.of("t@1", "You judge.\n---\nBrief: {brief}\nStyle: {style}\nEnd.");
 
     @Test
     void fillsEveryPlaceAndLeavesOutLinesWithoutAValue() {

@@ -1,9 +1,8 @@
 package io.agon.inference;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.agon.contracts.ErrorCode;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,14 +10,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ResilientChatModelsTest {
     private static final ChatCall CALL =
             new ChatCall("judge", "default", "m", "s", "u", 1, null, null, null, null, false);
     private static final ChatReply REPLY = new ChatReply("hello", false, Map.of(), "m", 1, 0, 1, 5, false);
-    private static final ResilientChatModels.Budget BUDGET = new ResilientChatModels.Budget(
-            4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10));
+    private static final ResilientChatModels.Budget BUDGET =
+            new ResilientChatModels.Budget(4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private final Deque<EndpointFailure> failures = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();

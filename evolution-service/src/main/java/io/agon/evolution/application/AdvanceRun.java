@@ -174,8 +174,7 @@ public final class AdvanceRun implements Step {
                 specification.judging().judges());
     }
 
-    private Run issue(
-            Run run, Ratings ratings, List<Place> population, List<Account> accounts, List<Fact> facts) {
+    private Run issue(Run run, Ratings ratings, List<Place> population, List<Account> accounts, List<Fact> facts) {
         RunSpecification specification = run.specification();
         MatchCounts counts = run.generationMatches();
         int round = run.round() + 1;
@@ -201,8 +200,7 @@ public final class AdvanceRun implements Step {
             number++;
             matches.add(new Match(
                     number,
-                    Identifiers.match(
-                            run.id(), run.generation(), round, pair.first(), pair.second(), number),
+                    Identifiers.match(run.id(), run.generation(), round, pair.first(), pair.second(), number),
                     run.generation(),
                     round,
                     pair.first(),
@@ -242,17 +240,11 @@ public final class AdvanceRun implements Step {
     }
 
     private static List<Standing> standings(Run run, Ratings ratings, List<Place> population) {
-        return ratings.standings(
-                ordinals(population), run.specification().survivors(), run.seeds(), run.generation());
+        return ratings.standings(ordinals(population), run.specification().survivors(), run.seeds(), run.generation());
     }
 
     private Run rated(
-            Run run,
-            Ratings ratings,
-            List<Place> population,
-            List<Standing> standings,
-            List<Fact> facts,
-            Instant now) {
+            Run run, Ratings ratings, List<Place> population, List<Standing> standings, List<Fact> facts, Instant now) {
         RunSpecification specification = run.specification();
         facts.add(new Fact.GenerationRated(
                 run.generation(), standings, Duration.between(run.generationStartedAt(), now)));
@@ -285,8 +277,7 @@ public final class AdvanceRun implements Step {
         return guessing;
     }
 
-    private static Run breed(
-            Run run, List<Place> population, List<Standing> standings, List<Fact> facts, Instant now) {
+    private static Run breed(Run run, List<Place> population, List<Standing> standings, List<Fact> facts, Instant now) {
         Map<Integer, Place> members =
                 population.stream().collect(Collectors.toMap(Place::ordinal, Function.identity()));
         List<Place> parents = standings.stream()

@@ -28,7 +28,6 @@ public final class CancelRun {
         if (!file.run().mayBecome(RunStatus.CANCELLED, Transition.Trigger.CANCEL)) {
             return Refusals.of(file.run(), Transition.Trigger.CANCEL);
         }
-        return new Decision.Change(
-                file.run().cancelled(clock.instant()), List.of(new Fact.RequestsWithdrawn()));
+        return new Decision.Change(file.run().cancelled(clock.instant()), List.of(new Fact.RequestsWithdrawn()));
     }
 }

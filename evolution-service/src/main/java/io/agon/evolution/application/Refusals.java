@@ -16,7 +16,8 @@ final class Refusals {
                 .map(status -> status.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return new Decision.Refusal("the run is "
-                + run.status().name().toLowerCase(Locale.ROOT) + ": " + trigger.name().toLowerCase(Locale.ROOT)
+                + run.status().name().toLowerCase(Locale.ROOT) + ": "
+                + trigger.name().toLowerCase(Locale.ROOT)
                 + " is possible while it is " + allowed);
     }
 }

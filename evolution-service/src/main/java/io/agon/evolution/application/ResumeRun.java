@@ -41,7 +41,8 @@ public final class ResumeRun {
             case Reason.TOO_FEW_CANDIDATES, Reason.WRITER_UNUSABLE -> {
                 List<Place> reopened = file.cohort(run.generation()).stream()
                         .filter(place -> place.status() == Place.Status.REJECTED)
-                        .map(place -> place.again(run.seeds(), run.specification().styles()))
+                        .map(place ->
+                                place.again(run.seeds(), run.specification().styles()))
                         .toList();
                 facts.add(new Fact.PlacesReopened(reopened));
                 resumed = resumed.drafts(0, 0, -reopened.size(), false);

@@ -55,10 +55,12 @@ class RunScheduleTest {
         assertThat(simulation.runs.survivors(2))
                 .allSatisfy(kept -> assertThat(simulation.runs.standings.get(3))
                         .anyMatch(standing -> standing.ordinal() == kept.ordinal()));
-        assertThat(run.best().label()).isEqualTo(simulation.runs
-                .places
-                .get(simulation.runs.standings.get(3).getFirst().ordinal())
-                .label());
+        assertThat(run.best().label())
+                .isEqualTo(simulation
+                        .runs
+                        .places
+                        .get(simulation.runs.standings.get(3).getFirst().ordinal())
+                        .label());
     }
 
     @Test
@@ -113,7 +115,9 @@ class RunScheduleTest {
 
         Run run = simulation.finish();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(run.matches().decided()).isEqualTo(80 + 24).isEqualTo(run.matches().planned());
+        assertThat(run.matches().decided())
+                .isEqualTo(80 + 24)
+                .isEqualTo(run.matches().planned());
         assertThat(run.warnings()).extracting(Warning::code).contains(Warning.MANY_VOIDS);
     }
 
@@ -159,8 +163,7 @@ class RunScheduleTest {
 
     @Test
     void neverExceedsTheBudgetOfCallsWhileJudging() {
-        Simulation simulation =
-                new Simulation(1, 0.3).begin("budget", Map.of("calls", 19));
+        Simulation simulation = new Simulation(1, 0.3).begin("budget", Map.of("calls", 19));
 
         Run run = simulation.finish();
 

@@ -15,21 +15,36 @@ class WiringTest {
         var defaults = BuiltIns.load().with(Map.of());
         var reading = new SpecificationReader(defaults)
                 .read(
-                        Map.of("brief", "x", "models", Map.of("writer", Map.of("model", "w"), "judge", Map.of("model", "j"))),
+                        Map.of(
+                                "brief",
+                                "x",
+                                "models",
+                                Map.of("writer", Map.of("model", "w"), "judge", Map.of("model", "j"))),
                         1);
 
         assertThat(reading).isInstanceOfSatisfying(SpecificationReader.Accepted.class, accepted -> {
             var specification = accepted.specification();
             assertThat(specification.objectives()).hasSize(8);
             assertThat(specification.rubric().label()).isEqualTo("short-story@1");
-            assertThat(specification.rubric().criteria().stream().mapToDouble(c -> c.weight()).sum()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(specification.rubric().criteria().stream()
+                            .mapToDouble(c -> c.weight())
+                            .sum())
+                    .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
             assertThat(specification.styles()).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates();
             assertThat(specification.themes()).hasSizeGreaterThanOrEqualTo(10).doesNotHaveDuplicates();
         });
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1,true", "127.1.2.3,true", "localhost,true", "::1,true", "0.0.0.0,false", "10.0.0.1,false", "127.evil.example,false"})
+    @CsvSource({
+        "127.0.0.1,true",
+        "127.1.2.3,true",
+        "localhost,true",
+        "::1,true",
+        "0.0.0.0,false",
+        "10.0.0.1,false",
+        "127.evil.example,false"
+    })
     void knowsLoopback(String host, boolean loopback) {
         assertThat(LoopbackGuard.loopback(host)).isEqualTo(loopback);
     }

@@ -1,18 +1,19 @@
 package io.agon.generator.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.agon.generator.application.port.Writer;
 import io.agon.generator.domain.drafting.Assignment;
 import io.agon.generator.domain.drafting.Consumption;
 import io.agon.generator.domain.drafting.Draft;
 import io.agon.generator.domain.drafting.Draft.Provenance;
 import io.agon.generator.domain.drafting.TextRules;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DraftCandidateTest {
     private static final Provenance ONE_CALL =
@@ -50,9 +51,10 @@ class DraftCandidateTest {
         Draft draft = drafted(
                 new Writer.Written("It rained and rained.", ONE_CALL),
                 new Writer.Written("It rained and rained and rained.", ONE_CALL));
-        assertThat(draft).isInstanceOfSatisfying(
-                Draft.Rejected.class,
-                r -> assertThat(r.violations()).containsExactly("length is 6 words: must be at most 3"));
+        assertThat(draft)
+                .isInstanceOfSatisfying(
+                        Draft.Rejected.class,
+                        r -> assertThat(r.violations()).containsExactly("length is 6 words: must be at most 3"));
     }
 
     @Test

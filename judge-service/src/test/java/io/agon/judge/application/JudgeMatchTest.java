@@ -1,16 +1,17 @@
 package io.agon.judge.application;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.agon.judge.domain.judging.Consumption;
 import io.agon.judge.domain.judging.Judgment;
 import io.agon.judge.domain.judging.Match;
 import io.agon.judge.domain.judging.Verdict;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JudgeMatchTest {
     private static final Judgment READABLE =

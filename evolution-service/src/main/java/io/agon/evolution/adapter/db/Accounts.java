@@ -11,13 +11,11 @@ final class Accounts {
     private Accounts() {}
 
     static List<Account> of(EntityManager entities, String runId) {
-        List<?> rows = entities.createNativeQuery(
-                        """
+        List<?> rows = entities.createNativeQuery("""
                         select role, model, endpoint, generation, calls, prompt_tokens, cached_tokens,
                                completion_tokens, millis
                         from account where run_id = :run order by generation, role, model, endpoint
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("run", runId)
                 .getResultList();
         return rows.stream()
@@ -39,8 +37,7 @@ final class Accounts {
     static void add(EntityManager entities, String runId, List<Account> accounts) {
         for (Account account : accounts) {
             Consumption more = account.consumption();
-            int changed = entities.createNativeQuery(
-                            """
+            int changed = entities.createNativeQuery("""
                             insert into account (run_id, role, model, endpoint, generation, calls, prompt_tokens,
                                                  cached_tokens, completion_tokens, millis)
                             values (:run, :role, :model, :endpoint, :generation, :calls, :prompt, :cached,

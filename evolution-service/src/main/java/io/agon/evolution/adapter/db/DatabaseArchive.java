@@ -63,36 +63,34 @@ public final class DatabaseArchive implements RunArchive {
 
     @Override
     public long revision(String runId) {
-        return Transactions.call(() -> entities
-                .createQuery("select revision from RunEntity where id = :run", Long.class)
-                .setParameter("run", runId)
-                .getResultStream()
-                .findFirst()
-                .orElse(0L));
+        return Transactions.call(
+                () -> entities.createQuery("select revision from RunEntity where id = :run", Long.class)
+                        .setParameter("run", runId)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(0L));
     }
 
     @Override
     public List<Run> newest(int limit, String after) {
-        return Transactions.call(() -> entities
-                .createQuery(
-                        """
+        return Transactions.call(
+                () -> entities
+                        .createQuery("""
                         from RunEntity r where :after is null
                             or r.sequence < (select p.sequence from RunEntity p where p.id = :after)
                         order by r.sequence desc
-                        """,
-                        RunEntity.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(this::run)
-                .toList());
+                        """, RunEntity.class)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(this::run)
+                        .toList());
     }
 
     @Override
     public List<Integer> rated(String runId) {
-        return Transactions.call(() -> entities
-                .createQuery(
+        return Transactions.call(() -> entities.createQuery(
                         "select distinct s.generation from StandingEntity s where s.runId = :run order by s.generation",
                         Integer.class)
                 .setParameter("run", runId)
@@ -102,14 +100,12 @@ public final class DatabaseArchive implements RunArchive {
     @Override
     public List<Entry> leaderboard(String runId, int generation, int limit) {
         return Transactions.call(() -> {
-            List<Tuple> rows = entities.createQuery(
-                            """
+            List<Tuple> rows = entities.createQuery("""
                             select s, c.id, c.generation, c.position, c.parents, c.style, c.theme, c.objective, c.words
                             from StandingEntity s
                             join CandidateEntity c on c.runId = s.runId and c.ordinal = s.ordinal
                             where s.runId = :run and s.generation = :generation order by s.rank
-                            """,
-                            Tuple.class)
+                            """, Tuple.class)
                     .setParameter("run", runId)
                     .setParameter("generation", generation)
                     .setMaxResults(limit)
@@ -230,13 +226,11 @@ public final class DatabaseArchive implements RunArchive {
     @Override
     public List<Verdict> verdicts(String runId, int after, int limit) {
         return Transactions.call(() -> {
-            List<Tuple> rows = entities.createQuery(
-                            """
+            List<Tuple> rows = entities.createQuery("""
                             select v, m from VerdictEntity v
                             join MatchEntity m on m.runId = v.runId and m.number = v.matchNumber
                             where v.runId = :run and v.number > :after order by v.number
-                            """,
-                            Tuple.class)
+                            """, Tuple.class)
                     .setParameter("run", runId)
                     .setParameter("after", after)
                     .setMaxResults(limit)

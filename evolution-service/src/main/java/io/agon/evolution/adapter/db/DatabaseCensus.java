@@ -19,14 +19,11 @@ public final class DatabaseCensus implements Census {
     @Override
     public Count count() {
         return Transactions.call(() -> {
-            List<?> rows = entities.createNativeQuery(
-                            """
+            List<?> rows = entities.createNativeQuery("""
                             select status, count(*), sum(drafts_requested - drafts_drafted - drafts_rejected),
                                    sum(matches_issued - matches_decided)
                             from run group by status
-                            """,
-                            Object[].class)
-                    .getResultList();
+                            """, Object[].class).getResultList();
             Map<RunStatus, Long> runs = new EnumMap<>(RunStatus.class);
             long drafts = 0;
             long matches = 0;
@@ -39,8 +36,8 @@ public final class DatabaseCensus implements Census {
                     matches += ((Number) row[3]).longValue();
                 }
             }
-            Number pending =
-                    (Number) entities.createNativeQuery("select count(*) from outbox").getSingleResult();
+            Number pending = (Number)
+                    entities.createNativeQuery("select count(*) from outbox").getSingleResult();
             return new Count(runs, drafts, matches, pending.longValue());
         });
     }

@@ -50,18 +50,15 @@ public final class DatabaseOutbox implements Outbox {
     }
 
     private List<Row> take(int most) {
-        List<?> rows = entities.createNativeQuery(
-                        """
+        List<?> rows = entities.createNativeQuery("""
                         select id, kind, run_id, subject from outbox order by id limit :most
                         for update skip locked
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter("most", most)
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Row(
-                        ((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3]))
+                .map(row -> new Row(((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3]))
                 .toList();
     }
 
@@ -118,8 +115,7 @@ public final class DatabaseOutbox implements Outbox {
     private Map<String, CandidateEntity> awaited(List<String> ids) {
         Map<String, CandidateEntity> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            entities.createQuery(
-                            "from CandidateEntity where id in :ids and status = :requested", CandidateEntity.class)
+            entities.createQuery("from CandidateEntity where id in :ids and status = :requested", CandidateEntity.class)
                     .setParameter("ids", ids)
                     .setParameter("requested", Place.Status.REQUESTED)
                     .getResultList()
@@ -131,12 +127,10 @@ public final class DatabaseOutbox implements Outbox {
     private Map<String, MatchEntity> undecided(List<String> ids) {
         Map<String, MatchEntity> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            entities.createQuery(
-                            """
+            entities.createQuery("""
                             select m from MatchEntity m where m.id in :ids and not exists (
                                 select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
-                            """,
-                            MatchEntity.class)
+                            """, MatchEntity.class)
                     .setParameter("ids", ids)
                     .getResultList()
                     .forEach(match -> found.put(match.id, match));

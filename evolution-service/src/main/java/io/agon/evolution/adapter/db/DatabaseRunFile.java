@@ -18,8 +18,7 @@ import java.util.Map;
 
 /** Reads the records of one run inside the transaction that holds its lock. */
 final class DatabaseRunFile implements RunFile {
-    private static final String PLACE =
-            """
+    private static final String PLACE = """
             select c.ordinal, c.generation, c.position, c.variation, c.parents, c.style, c.theme, c.objective, c.seed,
                    c.attempt, c.status, c.id
             from CandidateEntity c
@@ -45,8 +44,7 @@ final class DatabaseRunFile implements RunFile {
     @Override
     public Map<String, Place> awaited(Collection<String> candidateIds) {
         Map<String, Place> places = new HashMap<>();
-        entities.createQuery(
-                        PLACE + "where c.runId = :run and c.id in :ids and c.status = :requested", Tuple.class)
+        entities.createQuery(PLACE + "where c.runId = :run and c.id in :ids and c.status = :requested", Tuple.class)
                 .setParameter("run", run.id())
                 .setParameter("ids", candidateIds)
                 .setParameter("requested", Place.Status.REQUESTED)
@@ -58,12 +56,10 @@ final class DatabaseRunFile implements RunFile {
     @Override
     public Map<String, Match> undecided(Collection<String> matchIds) {
         Map<String, Match> matches = new HashMap<>();
-        entities.createQuery(
-                        """
+        entities.createQuery("""
                         select m from MatchEntity m where m.runId = :run and m.id in :ids and not exists (
                             select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
-                        """,
-                        MatchEntity.class)
+                        """, MatchEntity.class)
                 .setParameter("run", run.id())
                 .setParameter("ids", matchIds)
                 .getResultList()
@@ -87,13 +83,10 @@ final class DatabaseRunFile implements RunFile {
     @Override
     public List<Place> survivors(int generation) {
         return entities
-                .createQuery(
-                        PLACE
-                                + """
+                .createQuery(PLACE + """
                                 join StandingEntity s on s.runId = c.runId and s.ordinal = c.ordinal
                                 where c.runId = :run and s.generation = :generation and s.survivor order by s.rank
-                                """,
-                        Tuple.class)
+                                """, Tuple.class)
                 .setParameter("run", run.id())
                 .setParameter("generation", generation)
                 .getResultList()
@@ -120,12 +113,10 @@ final class DatabaseRunFile implements RunFile {
     @Override
     public int[] drafted() {
         return entities
-                .createQuery(
-                        """
+                .createQuery("""
                         select c.ordinal from CandidateEntity c
                         where c.runId = :run and c.status = :drafted order by c.ordinal
-                        """,
-                        Integer.class)
+                        """, Integer.class)
                 .setParameter("run", run.id())
                 .setParameter("drafted", Place.Status.DRAFTED)
                 .getResultList()
@@ -136,13 +127,11 @@ final class DatabaseRunFile implements RunFile {
 
     @Override
     public List<Result> results() {
-        return entities.createQuery(
-                        """
+        return entities.createQuery("""
                         select m.number, m.firstOrdinal, m.secondOrdinal, m.judge, v.outcome, v.probabilityFirst
                         from VerdictEntity v join MatchEntity m on m.runId = v.runId and m.number = v.matchNumber
                         where v.runId = :run and v.outcome <> :nothing order by m.number
-                        """,
-                        Result.class)
+                        """, Result.class)
                 .setParameter("run", run.id())
                 .setParameter("nothing", io.agon.evolution.domain.tournament.Outcome.VOID)
                 .getResultList();

@@ -35,8 +35,8 @@ public final class DatabaseRuns implements Runs {
         return Transactions.call(() -> {
             if (idempotencyKey != null) {
                 lockKey(idempotencyKey);
-                Optional<RunEntity> first = entities
-                        .createQuery("from RunEntity where idempotencyKey = :key", RunEntity.class)
+                Optional<RunEntity> first = entities.createQuery(
+                                "from RunEntity where idempotencyKey = :key", RunEntity.class)
                         .setParameter("key", idempotencyKey)
                         .getResultStream()
                         .findFirst();
@@ -52,7 +52,8 @@ public final class DatabaseRuns implements Runs {
 
     /** Makes creations under one key take turns, until the end of the transaction. */
     private void lockKey(String idempotencyKey) {
-        Object unused = entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
+        Object unused = entities.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)")
                 .setParameter("key", idempotencyKey)
                 .getSingleResult();
     }
@@ -76,25 +77,25 @@ public final class DatabaseRuns implements Runs {
     }
 
     private Reply decideLocked(String runId, Step... steps) {
-            RunEntity row = entities.find(RunEntity.class, runId, LockModeType.PESSIMISTIC_WRITE);
-            if (row == null) {
-                return new Reply.UnknownRun();
-            }
-            DatabaseRunFile file = new DatabaseRunFile(entities, Rows.run(row, specifications.of(row)));
-            List<Fact> recorded = new ArrayList<>();
-            for (Step step : steps) {
-                switch (step.decide(file)) {
-                    case Decision.Nothing() -> {}
-                    case Decision.Refusal(String detail) -> throw new Refusing(detail);
-                    case Decision.Change(Run changed, List<Fact> facts) -> {
-                        Rows.write(changed, row);
-                        record(runId, facts);
-                        file.now(changed);
-                        recorded.addAll(facts);
-                    }
+        RunEntity row = entities.find(RunEntity.class, runId, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new Reply.UnknownRun();
+        }
+        DatabaseRunFile file = new DatabaseRunFile(entities, Rows.run(row, specifications.of(row)));
+        List<Fact> recorded = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step.decide(file)) {
+                case Decision.Nothing() -> {}
+                case Decision.Refusal(String detail) -> throw new Refusing(detail);
+                case Decision.Change(Run changed, List<Fact> facts) -> {
+                    Rows.write(changed, row);
+                    record(runId, facts);
+                    file.now(changed);
+                    recorded.addAll(facts);
                 }
             }
-            return new Reply.Done(file.run(), recorded);
+        }
+        return new Reply.Done(file.run(), recorded);
     }
 
     private void record(String runId, List<Fact> facts) {
@@ -107,13 +108,15 @@ public final class DatabaseRuns implements Runs {
                 case Fact.DraftsApplied(var drafts) -> apply(runId, drafts);
                 case Fact.MatchesIssued(var matches) -> {
                     matches.forEach(match -> entities.persist(MatchEntity.of(runId, match)));
-                    requestMatches(runId, matches.getFirst().number(), matches.getLast().number());
+                    requestMatches(
+                            runId,
+                            matches.getFirst().number(),
+                            matches.getLast().number());
                 }
                 case Fact.VerdictsRecorded(var verdicts) ->
                     verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict)));
                 case Fact.GenerationRated(int generation, var standings, var took) ->
-                    standings.forEach(
-                            standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
+                    standings.forEach(standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
                 case Fact.Consumed(var accounts) -> Accounts.add(entities, runId, accounts);
                 case Fact.OutstandingRequested() -> requestOutstanding(runId);
                 case Fact.RequestsWithdrawn() -> withdraw(runId);
@@ -145,22 +148,19 @@ public final class DatabaseRuns implements Runs {
 
     private void request(String runId, List<Place> places) {
         entities.flush();
-        int unused = entities.createNativeQuery(
-                        """
+        int unused = entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'DRAFT', run_id, id from candidate
                         where run_id = :run and ordinal = any(:ordinals) order by ordinal
                         """)
                 .setParameter("run", runId)
-                .setParameter(
-                        "ordinals", places.stream().map(Place::ordinal).toArray(Integer[]::new))
+                .setParameter("ordinals", places.stream().map(Place::ordinal).toArray(Integer[]::new))
                 .executeUpdate();
     }
 
     private void requestMatches(String runId, int first, int last) {
         entities.flush();
-        int unused = entities.createNativeQuery(
-                        """
+        int unused = entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'MATCH', run_id, id from match
                         where run_id = :run and number between :first and :last order by number
@@ -173,24 +173,18 @@ public final class DatabaseRuns implements Runs {
 
     private void requestOutstanding(String runId) {
         withdraw(runId);
-        int drafts = entities.createNativeQuery(
-                        """
+        int drafts = entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'DRAFT', run_id, id from candidate
                         where run_id = :run and status = 'REQUESTED' order by ordinal
-                        """)
-                .setParameter("run", runId)
-                .executeUpdate();
-        int matches = entities.createNativeQuery(
-                        """
+                        """).setParameter("run", runId).executeUpdate();
+        int matches = entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'MATCH', m.run_id, m.id from match m
                         where m.run_id = :run and not exists (
                             select 1 from verdict v where v.run_id = m.run_id and v.match_number = m.number)
                         order by m.number
-                        """)
-                .setParameter("run", runId)
-                .executeUpdate();
+                        """).setParameter("run", runId).executeUpdate();
     }
 
     private void withdraw(String runId) {

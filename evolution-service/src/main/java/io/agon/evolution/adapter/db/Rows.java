@@ -74,8 +74,7 @@ final class Rows {
                 entity.round,
                 entity.generationStartedAt,
                 new DraftCounts(entity.draftsRequested, entity.draftsDrafted, entity.draftsRejected),
-                new MatchCounts(
-                        entity.matchesPlanned, entity.matchesIssued, entity.matchesDecided, entity.matchesVoid),
+                new MatchCounts(entity.matchesPlanned, entity.matchesIssued, entity.matchesDecided, entity.matchesVoid),
                 new MatchCounts(
                         entity.generationPlanned,
                         entity.generationIssued,
@@ -94,8 +93,7 @@ final class Rows {
         entity.generation = place.generation();
         entity.position = place.position();
         entity.variation = place.variation();
-        entity.parents =
-                place.parents().stream().mapToInt(Integer::intValue).toArray();
+        entity.parents = place.parents().stream().mapToInt(Integer::intValue).toArray();
         entity.violations = "[]";
         entity.tokens = new Tokens();
         write(runId, place, entity);

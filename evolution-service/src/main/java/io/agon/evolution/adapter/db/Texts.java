@@ -34,12 +34,10 @@ final class Texts {
             }
         }
         missing.forEach((runId, ordinals) -> {
-            for (Tuple row : entities.createQuery(
-                            """
+            for (Tuple row : entities.createQuery("""
                             select c.ordinal, c.id, c.text from CandidateEntity c
                             where c.runId = :run and c.ordinal in :ordinals and c.text is not null
-                            """,
-                            Tuple.class)
+                            """, Tuple.class)
                     .setParameter("run", runId)
                     .setParameter("ordinals", ordinals)
                     .getResultList()) {

@@ -43,7 +43,8 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure) {
-        return Problem.of(403, "role-missing", "The key does not allow this", "The key's roles do not include this call.")
+        return Problem.of(
+                        403, "role-missing", "The key does not allow this", "The key's roles do not include this call.")
                 .response();
     }
 
@@ -51,15 +52,14 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response refused(WebApplicationException failure) {
         Response.StatusType status = failure.getResponse().getStatusInfo();
-        String code =
-                switch (status.getStatusCode()) {
-                    case 404 -> "not-found";
-                    case 405 -> "method-not-allowed";
-                    case 406 -> "not-acceptable";
-                    case 413 -> "body-too-large";
-                    case 415 -> "media-type-unsupported";
-                    default -> "http-" + status.getStatusCode();
-                };
+        String code = switch (status.getStatusCode()) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "body-too-large";
+            case 415 -> "media-type-unsupported";
+            default -> "http-" + status.getStatusCode();
+        };
         return Problem.of(status.getStatusCode(), code, status.getReasonPhrase(), failure.getMessage())
                 .response();
     }

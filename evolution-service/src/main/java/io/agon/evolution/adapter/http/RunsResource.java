@@ -125,8 +125,7 @@ public class RunsResource {
 
     private static Problem.Raised refused(List<Violation> violations) {
         String detail = violations.size() == 1 ? "One rule is broken." : violations.size() + " rules are broken.";
-        return Problem.of(
-                        422, "specification-invalid", "The run specification is not valid", detail, violations)
+        return Problem.of(422, "specification-invalid", "The run specification is not valid", detail, violations)
                 .raised();
     }
 
@@ -196,7 +195,8 @@ public class RunsResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("after") @DefaultValue("0") int after) {
         int size = page(limit, LARGEST_PAGE);
-        List<RunArchive.Candidate> candidates = archive.candidates(found(id).run().id(), after, size);
+        List<RunArchive.Candidate> candidates =
+                archive.candidates(found(id).run().id(), after, size);
         return new Views.CandidatePage(
                 candidates,
                 candidates.size() < size ? null : (Integer) candidates.getLast().ordinal());
@@ -243,7 +243,9 @@ public class RunsResource {
         RunArchive.RunRecord record = found(id);
         StreamingOutput document = out -> export.write(record, out);
         return Response.ok(document, MediaType.APPLICATION_JSON)
-                .header("Content-Disposition", "attachment; filename=\"" + record.run().id() + ".json\"")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + record.run().id() + ".json\"")
                 .build();
     }
 

@@ -54,7 +54,10 @@ final class Views {
     record Matches(
             int planned,
             int decided,
-            @com.fasterxml.jackson.annotation.JsonProperty("void") int voids,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("void")
+            int voids,
+
             int outstanding,
             int generationPlanned,
             int generationDecided) {}
@@ -114,9 +117,7 @@ final class Views {
                         run.generationMatches().planned(),
                         run.generationMatches().decided()),
                 new Tokens(total.calls(), total.promptTokens(), total.cachedTokens(), total.completionTokens()),
-                amount == null
-                        ? null
-                        : new Money(amount, run.specification().currency()),
+                amount == null ? null : new Money(amount, run.specification().currency()),
                 run.best(),
                 run.warnings());
     }

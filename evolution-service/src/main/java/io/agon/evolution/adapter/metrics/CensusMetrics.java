@@ -25,13 +25,24 @@ public final class CensusMetrics {
         this.census = census;
         this.clock = clock;
         for (RunStatus status : RunStatus.values()) {
-            Gauge.builder("evolution.runs", this, metrics -> metrics.value(count -> count.runs().getOrDefault(status, 0L)))
+            Gauge.builder(
+                            "evolution.runs",
+                            this,
+                            metrics -> metrics.value(count -> count.runs().getOrDefault(status, 0L)))
                     .description("Runs in each status")
                     .tag("status", status.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
-        gauge("evolution.drafts.outstanding", "Drafts that runs under way wait for", Census.Count::draftsOutstanding, meters);
-        gauge("evolution.matches.outstanding", "Verdicts that runs under way wait for", Census.Count::matchesOutstanding, meters);
+        gauge(
+                "evolution.drafts.outstanding",
+                "Drafts that runs under way wait for",
+                Census.Count::draftsOutstanding,
+                meters);
+        gauge(
+                "evolution.matches.outstanding",
+                "Verdicts that runs under way wait for",
+                Census.Count::matchesOutstanding,
+                meters);
         gauge("evolution.outbox.pending", "Requests that have not left yet", Census.Count::outboxPending, meters);
     }
 

@@ -67,8 +67,7 @@ public final class MeteredRuns implements Runs {
 
     private void count(Fact fact) {
         switch (fact) {
-            case Fact.DraftsApplied(var drafts) ->
-                drafts.forEach(draft -> count(draft.reply()));
+            case Fact.DraftsApplied(var drafts) -> drafts.forEach(draft -> count(draft.reply()));
             case Fact.VerdictsRecorded(var recorded) ->
                 recorded.forEach(
                         verdict -> verdicts.get(verdict.reply().outcome()).increment());

@@ -21,7 +21,8 @@ public interface Outbox {
     sealed interface Request {}
 
     /** Write a candidate. */
-    record DraftWanted(String runId, String candidateId, RunSpecification specification, Place place, List<Shown> parents)
+    record DraftWanted(
+            String runId, String candidateId, RunSpecification specification, Place place, List<Shown> parents)
             implements Request {}
 
     /** Judge a match. */

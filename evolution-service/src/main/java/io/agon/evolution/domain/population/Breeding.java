@@ -54,8 +54,7 @@ public final class Breeding {
         List<Place> offspring = new ArrayList<>();
         for (int rank = 0; rank < parents.size(); rank++) {
             Place parent = parents.get(rank);
-            List<Objective> objectives =
-                    shuffled(specification.objectives(), seeds, "objectives", generation, rank);
+            List<Objective> objectives = shuffled(specification.objectives(), seeds, "objectives", generation, rank);
             for (int variant = 0; variant < specification.variants(); variant++) {
                 int ordinal = places + offspring.size() + 1;
                 offspring.add(new Place(

@@ -1,8 +1,7 @@
 package io.agon.evolution.domain.run;
 
 /** What model calls consumed. Cached tokens are among the prompt tokens. */
-public record Consumption(
-        long calls, long promptTokens, long cachedTokens, long completionTokens, long millis) {
+public record Consumption(long calls, long promptTokens, long cachedTokens, long completionTokens, long millis) {
     public static final Consumption NONE = new Consumption(0, 0, 0, 0, 0);
 
     public Consumption plus(Consumption other) {

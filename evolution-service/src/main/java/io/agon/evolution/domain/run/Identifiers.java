@@ -31,7 +31,8 @@ public final class Identifiers {
             named.append(part).append('\n');
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(named.toString().getBytes(UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(named.toString().getBytes(UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -192,12 +192,8 @@ public record Run(
 
     /** Verdicts were applied. */
     public Run decided(int count, int voids, boolean anySimulated) {
-        Run next = with(
-                generation,
-                round,
-                drafts,
-                matches.plus(0, count, voids),
-                generationMatches.plus(0, count, voids));
+        Run next =
+                with(generation, round, drafts, matches.plus(0, count, voids), generationMatches.plus(0, count, voids));
         return next.with(simulated || anySimulated, lastVerdict + count, best, warnings);
     }
 
@@ -223,7 +219,9 @@ public record Run(
                 simulated,
                 lastVerdict,
                 best,
-                warnings.stream().filter(warning -> !warning.code().equals(code)).toList());
+                warnings.stream()
+                        .filter(warning -> !warning.code().equals(code))
+                        .toList());
     }
 
     private Run with(

@@ -177,8 +177,15 @@ public final class SpecificationReader {
                     .filter(rubric -> rubric.label().equals(label))
                     .findFirst()
                     .orElseGet(() -> {
-                        top.refuse("rubric", label, "must be a mapping or one of the built-in rubrics: "
-                                + String.join(", ", defaults.rubrics().stream().map(Rubric::label).toList()));
+                        top.refuse(
+                                "rubric",
+                                label,
+                                "must be a mapping or one of the built-in rubrics: "
+                                        + String.join(
+                                                ", ",
+                                                defaults.rubrics().stream()
+                                                        .map(Rubric::label)
+                                                        .toList()));
                         return builtIn;
                     });
         }

@@ -10,5 +10,4 @@ package io.agon.evolution.domain.tournament;
  * @param judge role of the judge
  * @param seed given to the model
  */
-public record Match(
-        int number, String id, int generation, int round, int first, int second, String judge, int seed) {}
+public record Match(int number, String id, int generation, int round, int first, int second, String judge, int seed) {}

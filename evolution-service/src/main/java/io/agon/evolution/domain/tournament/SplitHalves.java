@@ -26,10 +26,7 @@ public final class SplitHalves implements Methods.Reliability {
         if (verdicts.size() < FEWEST) {
             return false;
         }
-        double mean = verdicts.stream()
-                .mapToDouble(Comparison::score)
-                .average()
-                .orElseThrow();
+        double mean = verdicts.stream().mapToDouble(Comparison::score).average().orElseThrow();
         double variance = verdicts.stream()
                 .mapToDouble(verdict -> (verdict.score() - mean) * (verdict.score() - mean))
                 .average()

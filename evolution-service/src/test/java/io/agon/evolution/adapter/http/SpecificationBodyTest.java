@@ -21,7 +21,8 @@ class SpecificationBodyTest {
     @Test
     void readsBothForms() {
         assertThat(yaml("brief: Wörter\nseed: 3").get("brief")).isEqualTo("Wörter");
-        assertThat(SpecificationBody.read(MediaType.APPLICATION_JSON_TYPE, "{\"seed\":3}".getBytes(UTF_8)).get("seed"))
+        assertThat(SpecificationBody.read(MediaType.APPLICATION_JSON_TYPE, "{\"seed\":3}".getBytes(UTF_8))
+                        .get("seed"))
                 .isEqualTo(3);
     }
 
@@ -43,11 +44,21 @@ class SpecificationBodyTest {
         StringBuilder bomb = new StringBuilder("a: &a [x, x]\n");
         for (char name = 'b'; name < 'm'; name++) {
             String last = "*" + (char) (name - 1);
-            bomb.append(name).append(": &").append(name).append(" [").append(last).append(", ").append(last).append(", ")
-                    .append(last).append("]\n");
+            bomb.append(name)
+                    .append(": &")
+                    .append(name)
+                    .append(" [")
+                    .append(last)
+                    .append(", ")
+                    .append(last)
+                    .append(", ")
+                    .append(last)
+                    .append("]\n");
         }
 
-        assertThatThrownBy(() -> yaml(bomb.toString())).isInstanceOf(Problem.Raised.class).hasMessageContaining("aliases");
+        assertThatThrownBy(() -> yaml(bomb.toString()))
+                .isInstanceOf(Problem.Raised.class)
+                .hasMessageContaining("aliases");
     }
 
     @Test

@@ -17,12 +17,20 @@ class BreedingTest {
     @Test
     void usesStylesAndThemesEquallyOftenAndNoCombinationTwiceBeforeAllWereUsed() {
         RunSpecification specification = Specifications.read(
-                "styles", List.of("a", "b", "c", "d"), "themes", List.of("u", "v", "w", "x", "y", "z"), "population", 24);
+                "styles",
+                List.of("a", "b", "c", "d"),
+                "themes",
+                List.of("u", "v", "w", "x", "y", "z"),
+                "population",
+                24);
 
         List<Place> places = Breeding.found(specification);
 
-        assertThat(counts(places, Place::style)).containsOnlyKeys("a", "b", "c", "d").allSatisfy((s, n) -> assertThat(n).isEqualTo(6));
-        assertThat(counts(places, Place::theme).values()).allSatisfy(n -> assertThat(n).isEqualTo(4));
+        assertThat(counts(places, Place::style))
+                .containsOnlyKeys("a", "b", "c", "d")
+                .allSatisfy((s, n) -> assertThat(n).isEqualTo(6));
+        assertThat(counts(places, Place::theme).values())
+                .allSatisfy(n -> assertThat(n).isEqualTo(4));
         Set<String> combinations = new HashSet<>();
         places.forEach(place -> combinations.add(place.style() + place.theme()));
         assertThat(combinations).hasSize(24);
@@ -34,8 +42,10 @@ class BreedingTest {
 
     @Test
     void drawsAlikeFromTheSameSeedAndOtherwiseFromAnother() {
-        assertThat(Breeding.found(Specifications.read("seed", 3))).isEqualTo(Breeding.found(Specifications.read("seed", 3)));
-        assertThat(Breeding.found(Specifications.read("seed", 4))).isNotEqualTo(Breeding.found(Specifications.read("seed", 3)));
+        assertThat(Breeding.found(Specifications.read("seed", 3)))
+                .isEqualTo(Breeding.found(Specifications.read("seed", 3)));
+        assertThat(Breeding.found(Specifications.read("seed", 4)))
+                .isNotEqualTo(Breeding.found(Specifications.read("seed", 3)));
     }
 
     @Test

@@ -46,8 +46,8 @@ class SpecificationReaderTest {
 
     @Test
     void fillsInTheDefaults() {
-        var specification = ((SpecificationReader.Accepted) reader.read(Map.of("brief", "A tale.\nLong."), 5))
-                .specification();
+        var specification =
+                ((SpecificationReader.Accepted) reader.read(Map.of("brief", "A tale.\nLong."), 5)).specification();
 
         assertThat(specification.title()).isEqualTo("A tale.");
         assertThat(specification.form()).isEqualTo("short story");
@@ -84,10 +84,7 @@ class SpecificationReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     brief: 7                                                | brief                       | text
                     brief: ''                                               | brief                       | 1 to 20000
                     brief: x, form: ''                                      | form                        | 1 to 200
@@ -147,10 +144,7 @@ class SpecificationReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     brief: x, population: 5, survivors: 5                   | survivors                   | 1 to 4
                     brief: x, population: 9000, survivors: 5000, variants: 3 | variants                   | at most 10000
                     brief: x, constraints: {min-words: 9, max-words: 8}     | constraints.max-words       | min-words
@@ -199,14 +193,7 @@ class SpecificationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "short-story",
-                "opening-paragraph",
-                "technical-explanation",
-                "marketing-copy",
-                "poem"
-            })
+    @ValueSource(strings = {"short-story", "opening-paragraph", "technical-explanation", "marketing-copy", "poem"})
     void acceptsTheExamples(String name) throws IOException {
         Map<String, Object> example = yaml(Files.readString(Path.of("../examples/" + name + ".yaml")));
 

@@ -1,24 +1,29 @@
 package io.agon.generator.domain.drafting;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TextRulesTest {
     @Test
     void everyBrokenRuleIsNamedWithItsValue() {
         TextRules rules = new TextRules(3, 4, List.of("the lamp"), List.of("suddenly"));
-        assertThat(rules.violations("Suddenly dark.")).hasSize(3).anySatisfy(v -> assertThat(v).contains("2 words").contains("3"));
-        assertThat(rules.violations("one two three four five the lamp")).containsExactly("length is 7 words: must be at most 4");
+        assertThat(rules.violations("Suddenly dark."))
+                .hasSize(3)
+                .anySatisfy(v -> assertThat(v).contains("2 words").contains("3"));
+        assertThat(rules.violations("one two three four five the lamp"))
+                .containsExactly("length is 7 words: must be at most 4");
         assertThat(rules.violations("She lit The\n Lamp")).isEmpty();
     }
 
     @Test
     void emptyTextBreaksARuleOfItsOwn() {
-        assertThat(new TextRules(0, 10, List.of(), List.of()).violations(" \n—")).hasSize(1);
+        assertThat(new TextRules(0, 10, List.of(), List.of()).violations(" \n—"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -1,19 +1,21 @@
 package io.agon.judge.adapter.llm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.agon.judge.domain.judging.Judgment;
 import io.agon.judge.domain.judging.Match.Criterion;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 class ReasonedReplyTest {
     private static final List<Criterion> CRITERIA =
             List.of(new Criterion("dialogue", "d", 3, List.of()), new Criterion("prose", "p", 1, List.of()));
-    private static final String GOOD = "{\"analysis\":\"x\",\"margins\":{\"dialogue\":3,\"prose\":-1},\"verdict\":\"A\"}";
+    private static final String GOOD =
+            "{\"analysis\":\"x\",\"margins\":{\"dialogue\":3,\"prose\":-1},\"verdict\":\"A\"}";
 
     @Test
     void verdictIsWhatTheJudgeSaysAndTheMarginIsWeighted() {

@@ -1,10 +1,11 @@
 package io.agon.judge.domain.judging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import org.junit.jupiter.api.Test;
 
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class LabelProbabilitiesTest {
     @Test
@@ -25,6 +26,7 @@ class LabelProbabilitiesTest {
 
     @Test
     void endpointWithoutProbabilitiesIsNeverGuessedAt() {
-        assertThat(LabelProbabilities.read(Map.of())).isEqualTo(new Judgment.Unreadable("no-token-probabilities", true));
+        assertThat(LabelProbabilities.read(Map.of()))
+                .isEqualTo(new Judgment.Unreadable("no-token-probabilities", true));
     }
 }
