@@ -53,6 +53,7 @@ import java.util.concurrent.Callable;
             StatusCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             SuperviseCommand.class,
             BrokerProcessCommand.class
         })

@@ -173,12 +173,14 @@ public final class DatabaseRuns implements Runs {
 
     private void requestOutstanding(String runId) {
         withdraw(runId);
-        int drafts = entities.createNativeQuery("""
+        var unusedDrafts =
+                entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'DRAFT', run_id, id from candidate
                         where run_id = :run and status = 'REQUESTED' order by ordinal
                         """).setParameter("run", runId).executeUpdate();
-        int matches = entities.createNativeQuery("""
+        var unusedMatches =
+                entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'MATCH', m.run_id, m.id from match m
                         where m.run_id = :run and not exists (

@@ -58,7 +58,7 @@ final class RunEvents {
                     Thread.sleep(THROTTLE);
                 }
                 if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    int drained = news.drainPermits();
+                    var unused = news.drainPermits();
                 }
             }
         } catch (InterruptedException e) {
