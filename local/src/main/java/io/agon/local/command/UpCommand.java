@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private EndpointOptions endpoints;
+    private EndpointOptions unusedEndpoints; // for the help text; passed on as they were typed
 
     @Mixin
     private MeshOptions size;
