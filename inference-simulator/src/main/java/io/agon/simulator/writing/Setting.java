@@ -50,9 +50,18 @@ final class Setting {
             "reader",
             "explain",
             "describe");
-    /** Slots of which one text uses only a few fillers, and how many. */
-    private static final Map<String, Integer> OWN =
-            Map.of("place", 3, "room", 3, "thing", 4, "kin", 3, "job", 3, "weather", 2, "when", 3);
+    /** A slot of which one text uses only a few fillers, and how many. */
+    private record Own(String slot, int count) {}
+
+    /** In a fixed order: each takes from the draws, and a map's order differs from one process to the next. */
+    private static final List<Own> OWN = List.of(
+            new Own("place", 3),
+            new Own("room", 3),
+            new Own("thing", 4),
+            new Own("kin", 3),
+            new Own("job", 3),
+            new Own("weather", 2),
+            new Own("when", 3));
 
     private final Map<String, List<String>> fillers;
 
@@ -81,7 +90,7 @@ final class Setting {
         fillers.put("him", List.of(she ? "her" : "him"));
         fillers.put("his", List.of(she ? "her" : "his"));
         fillers.put("His", List.of(she ? "Her" : "His"));
-        OWN.forEach((slot, count) -> fillers.put(slot, few(grammar.fillers(slot), count, draws)));
+        OWN.forEach(own -> fillers.put(own.slot(), few(grammar.fillers(own.slot()), own.count(), draws)));
         String theme = phrase(task.theme());
         fillers.put("theme", List.of(theme.isEmpty() ? "the " + draws.pick(grammar.fillers("thing")) : theme));
         List<String> motifs = motifs(task.theme());
