@@ -14,6 +14,7 @@ import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Outcome;
 import io.agon.evolution.domain.tournament.Result;
 import io.agon.evolution.domain.tournament.Standing;
+import io.agon.evolution.domain.tournament.Voids;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public final class InMemoryRuns implements Runs, RunFile {
                 issued.forEach(match -> matches.put(match.number(), match));
                 matchRequests.addAll(issued);
             }
+            case Fact.VerdictsRequested(var requested) -> matchRequests.addAll(requested);
             case Fact.VerdictsRecorded(var recorded) ->
                 recorded.forEach(verdict -> {
                     if (verdicts.put(verdict.match().number(), verdict) != null) {
@@ -183,6 +185,18 @@ public final class InMemoryRuns implements Runs, RunFile {
                         verdict.match().judge(),
                         verdict.reply().outcome(),
                         verdict.reply().probabilityFirst()))
+                .toList();
+    }
+
+    @Override
+    public List<Voids> voids() {
+        return verdicts.values().stream()
+                .filter(verdict -> verdict.reply().outcome() == Outcome.VOID)
+                .map(verdict -> new Voids(
+                        verdict.match().generation(),
+                        verdict.match().judge(),
+                        verdict.reply().voidReason(),
+                        1))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.agon.evolution;
 
+import io.agon.contracts.Topics;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -132,13 +133,61 @@ class RunBrokerIT {
             assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
             assertThat(paused.getString("reason.detail")).isEqualTo("the endpoint refused the key");
             await().atMost(PATIENCE).until(() -> workers.written.get() >= 32);
-            ScriptedWorkers.awaitLettersRead();
+            ScriptedWorkers.awaitLettersRead(Topics.MATCH_REQUESTS.deadLetters());
             workers.failing = null;
             given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
 
             JsonPath run = awaitStatus(id, "completed");
             assertThat(run.getInt("matches.decided")).isEqualTo(80);
             assertThat(run.getString("reason")).isNull();
+        }
+    }
+
+    @Test
+    void asksForNothingTwiceWhereARunIsPausedAndResumed() throws Exception {
+        try (var workers = new ScriptedWorkers("twice")) {
+            workers.away = true;
+            String id = begin(specification("twice"));
+
+            given().post("/api/v1/runs/" + id + "/pause").then().statusCode(200);
+            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
+            workers.away = false;
+
+            awaitStatus(id, "completed");
+            assertThat(workers.drafts).hasValue(16);
+            assertThat(workers.matches).hasValue(80);
+        }
+    }
+
+    @Test
+    void asksOnceMoreForEverythingUndecidedWhereThatIsWanted() throws Exception {
+        try (var workers = new ScriptedWorkers("lost")) {
+            workers.idle = true;
+            String id = begin(specification("lost"));
+            await().atMost(PATIENCE).until(() -> workers.ignored.get() >= 8);
+            given().post("/api/v1/runs/" + id + "/pause").then().statusCode(200);
+            workers.idle = false;
+
+            given().post("/api/v1/runs/" + id + "/resume?again=true").then().statusCode(200);
+
+            assertThat(awaitStatus(id, "completed").getInt("drafts.drafted")).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void pausesWhereAResultCannotBeStoredAndAsksForItAgainOnResume() throws Exception {
+        try (var workers = new ScriptedWorkers("unstorable")) {
+            workers.text = "PostgreSQL stores no \0 in a text";
+            String id = begin(specification("unstorable"));
+
+            JsonPath paused = awaitStatus(id, "paused");
+            assertThat(paused.getString("reason.code")).isEqualTo("internal");
+            await().atMost(PATIENCE).until(() -> workers.drafts.get() >= 8);
+            ScriptedWorkers.awaitLettersRead(Topics.CANDIDATE_DRAFTED.deadLetters());
+            workers.text = null;
+            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
+
+            assertThat(awaitStatus(id, "completed").getInt("drafts.drafted")).isEqualTo(16);
         }
     }
 

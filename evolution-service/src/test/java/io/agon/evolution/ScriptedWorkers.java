@@ -46,6 +46,9 @@ final class ScriptedWorkers implements AutoCloseable {
     final AtomicInteger drafts = new AtomicInteger();
     final AtomicInteger matches = new AtomicInteger();
     final AtomicInteger written = new AtomicInteger();
+    /** Requests left alone while idle. */
+    final AtomicInteger ignored = new AtomicInteger();
+
     final Set<String> requestIds = ConcurrentHashMap.newKeySet();
     /** Error code with which match requests go to the dead letters; null: they are judged. */
     volatile String failing;
@@ -55,6 +58,10 @@ final class ScriptedWorkers implements AutoCloseable {
     volatile int voidEvery;
     /** Whether requests are left alone. */
     volatile boolean idle;
+    /** Whether requests stay with the broker, unread. */
+    volatile boolean away;
+    /** What takes the place of every draft's text; null: its quality. */
+    volatile String text;
 
     private final String marker;
     private final RecordPublisher publisher =
@@ -85,6 +92,11 @@ final class ScriptedWorkers implements AutoCloseable {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.DRAFT_REQUESTS.name(), Topics.MATCH_REQUESTS.name()));
             while (!closing) {
+                if (away) {
+                    consumer.pause(consumer.assignment());
+                } else {
+                    consumer.resume(consumer.paused());
+                }
                 List<Runnable> answers = new ArrayList<>();
                 consumer.poll(Duration.ofMillis(50)).forEach(record -> {
                     if (record.topic().equals(Topics.DRAFT_REQUESTS.name())) {
@@ -99,8 +111,15 @@ final class ScriptedWorkers implements AutoCloseable {
         }
     }
 
+    private boolean passedOver(String brief) {
+        if (brief.contains(marker) && idle) {
+            ignored.incrementAndGet();
+        }
+        return !brief.contains(marker) || idle;
+    }
+
     private void draft(DraftRequest request) {
-        if (!request.brief().contains(marker) || idle) {
+        if (passedOver(request.brief())) {
             return;
         }
         drafts.incrementAndGet();
@@ -116,7 +135,7 @@ final class ScriptedWorkers implements AutoCloseable {
                 new CandidateDrafted(
                         request.runId(),
                         request.candidateId(),
-                        "quality " + quality,
+                        text == null ? "quality " + quality : text,
                         2,
                         List.of(),
                         false,
@@ -129,7 +148,7 @@ final class ScriptedWorkers implements AutoCloseable {
     }
 
     private void judge(MatchRequest request, byte[] raw) {
-        if (!request.brief().contains(marker) || idle) {
+        if (passedOver(request.brief())) {
             return;
         }
         matches.incrementAndGet();
@@ -171,8 +190,8 @@ final class ScriptedWorkers implements AutoCloseable {
     }
 
     /** Waits until the service has taken note of every dead letter that was written. */
-    static void awaitLettersRead() {
-        var partition = new TopicPartition(Topics.MATCH_REQUESTS.deadLetters(), 0);
+    static void awaitLettersRead(String topic) {
+        var partition = new TopicPartition(topic, 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))

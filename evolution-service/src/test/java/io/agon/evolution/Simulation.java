@@ -44,6 +44,8 @@ public final class Simulation {
     public Predicate<Place> rejected = place -> false;
     /** Which matches the judge cannot read. */
     public Predicate<Match> unreadable = match -> false;
+    /** Why matches that cannot be read are void. */
+    public String voidReason = "not-json";
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final Random delivery;
@@ -78,7 +80,7 @@ public final class Simulation {
         applyDrafts = new ApplyDrafts(runs, advance);
         applyVerdicts = new ApplyVerdicts(runs, advance);
         pause = new PauseRun(runs);
-        resume = new ResumeRun(runs, advance);
+        resume = new ResumeRun(runs, advance, clock);
         cancel = new CancelRun(runs, clock);
         stop = new StopOnDeadLetter(runs);
     }
@@ -93,6 +95,10 @@ public final class Simulation {
 
     public Run run() {
         return runs.run();
+    }
+
+    public Instant now() {
+        return now;
     }
 
     public void pass(Duration time) {
@@ -173,7 +179,7 @@ public final class Simulation {
                 null,
                 nothing ? null : (Double) 0.5,
                 Map.of(),
-                nothing ? "unreadable" : null,
+                nothing ? voidReason : null,
                 "hash",
                 "judge@1",
                 "hash",

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,9 @@ public final class EventLoop<T> implements AutoCloseable {
      *
      * @param errorCode null for an event that is no dead letter
      * @param errorDetail one sentence, or null
+     * @param writtenAt when it was written to its topic
      */
-    public record Event<T>(T message, String errorCode, String errorDetail) {}
+    public record Event<T>(T message, String errorCode, String errorDetail, Instant writtenAt) {}
 
     /** Applies a batch, all or nothing. Called by one thread. */
     @FunctionalInterface
@@ -193,7 +195,8 @@ public final class EventLoop<T> implements AutoCloseable {
                 events.add(new Event<>(
                         Wire.decode(record.value(), type),
                         header(record, Headers.ERROR_CODE),
-                        header(record, Headers.ERROR_DETAIL)));
+                        header(record, Headers.ERROR_DETAIL),
+                        Instant.ofEpochMilli(record.timestamp())));
                 readable.add(record);
             } catch (InvalidMessage e) {
                 refuse(record, ErrorCode.INVALID_MESSAGE, e.getMessage());

@@ -20,12 +20,14 @@ import io.agon.evolution.domain.tournament.Methods;
 import io.agon.evolution.domain.tournament.Ratings;
 import io.agon.evolution.domain.tournament.Scale;
 import io.agon.evolution.domain.tournament.Standing;
+import io.agon.evolution.domain.tournament.Voids;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,15 +70,15 @@ public final class AdvanceRun implements Step {
         long empty = cohort.stream()
                 .filter(place -> place.status() == Place.Status.REJECTED)
                 .count();
-        if (empty == cohort.size()) {
+        List<Place> population = population(file);
+        int fewest = Math.max(2, specification.survivors());
+        if (population.size() < fewest && empty == cohort.size()) {
             return pause(
                     run,
                     Reason.WRITER_UNUSABLE,
                     "every draft of generation " + run.generation() + " broke the constraints, " + cohort.size()
                             + " places with " + Place.ATTEMPTS + " attempts each");
         }
-        List<Place> population = population(file);
-        int fewest = Math.max(2, specification.survivors());
         if (population.size() < fewest) {
             return pause(
                     run,
@@ -97,8 +99,8 @@ public final class AdvanceRun implements Step {
         List<Fact> facts = new ArrayList<>();
         if (spent != null) {
             List<Standing> standings = standings(run, ratings, population);
-            run = finish(rated(run, ratings, population, standings, facts, now), spent, now);
-            return new Decision.Change(run, facts);
+            Run rated = warned(rated(run, population, standings, facts, now), ratings, file.voids());
+            return new Decision.Change(finish(rated, spent, now), facts);
         }
         Run judging = run.judging(specification.ranking().matches(population.size()));
         return new Decision.Change(issue(judging, ratings, population, accounts, facts), facts);
@@ -119,7 +121,10 @@ public final class AdvanceRun implements Step {
                 return new Decision.Change(next, facts);
             }
         }
-        if (matches.decided() >= FEWEST_TO_DOUBT_A_JUDGE && matches.voids() == matches.decided()) {
+        List<Voids> voids = file.voids();
+        if (matches.decided() >= FEWEST_TO_DOUBT_A_JUDGE
+                && matches.voids() == matches.decided()
+                && voids.stream().allMatch(each -> each.generation() != run.generation() || each.unreadable())) {
             return pause(
                     run,
                     Reason.JUDGE_UNREADABLE,
@@ -127,14 +132,14 @@ public final class AdvanceRun implements Step {
                             + " could be read");
         }
         List<Standing> standings = standings(run, ratings, population);
-        run = rated(run, ratings, population, standings, facts, now);
+        Run rated = warned(rated(run, population, standings, facts, now), ratings, voids);
         if (spent != null) {
-            return new Decision.Change(finish(run, spent, now), facts);
+            return new Decision.Change(finish(rated, spent, now), facts);
         }
         if (run.generation() == run.specification().generations()) {
-            return new Decision.Change(run.planningNoMore().completed(now), facts);
+            return new Decision.Change(rated.planningNoMore().completed(now), facts);
         }
-        return new Decision.Change(breed(run, population, standings, facts, now), facts);
+        return new Decision.Change(breed(rated, population, standings, facts, now), facts);
     }
 
     private static Decision pause(Run run, String code, String detail) {
@@ -243,34 +248,50 @@ public final class AdvanceRun implements Step {
         return ratings.standings(ordinals(population), run.specification().survivors(), run.seeds(), run.generation());
     }
 
-    private Run rated(
-            Run run, Ratings ratings, List<Place> population, List<Standing> standings, List<Fact> facts, Instant now) {
-        RunSpecification specification = run.specification();
+    private static Run rated(Run run, List<Place> population, List<Standing> standings, List<Fact> facts, Instant now) {
         facts.add(new Fact.GenerationRated(
                 run.generation(), standings, Duration.between(run.generationStartedAt(), now)));
         Standing first = standings.getFirst();
-        Run next = run.led(best(run, population, first.ordinal(), first.mean(), first.low(), first.high()));
-        MatchCounts matches = run.matches();
-        if (matches.voids() > MANY_VOIDS * matches.decided()) {
-            next = next.warned(
-                    Warning.MANY_VOIDS,
-                    matches.voids() + " of " + matches.decided() + " verdicts could not be read and moved no rating");
-        } else {
-            next = next.unwarned(Warning.MANY_VOIDS);
-        }
-        List<String> guessing = guessing(specification.judging().judges(), ratings);
-        return guessing.isEmpty()
-                ? next.unwarned(Warning.JUDGE_NO_BETTER_THAN_CHANCE)
-                : next.warned(
-                        Warning.JUDGE_NO_BETTER_THAN_CHANCE,
-                        "the verdicts of " + String.join(", ", guessing)
-                                + " cannot be told from coin tosses: the ranking means little");
+        return run.led(best(run, population, first.ordinal(), first.mean(), first.low(), first.high()));
     }
 
-    private List<String> guessing(List<String> judges, Ratings ratings) {
+    /** What a person should know about the judges before trusting the ratings. */
+    private Run warned(Run run, Ratings ratings, List<Voids> voids) {
+        MatchCounts matches = run.matches();
+        Run next = run.unwarned(Warning.MANY_VOIDS).unwarned(Warning.JUDGE_NO_BETTER_THAN_CHANCE);
+        if (matches.voids() > MANY_VOIDS * matches.decided()) {
+            Map<String, Integer> reasons = new LinkedHashMap<>();
+            voids.forEach(each -> reasons.merge(each.reason(), each.count(), Integer::sum));
+            next = next.warned(
+                    Warning.MANY_VOIDS,
+                    matches.voids() + " of " + matches.decided() + " verdicts are void and moved no rating: "
+                            + reasons.entrySet().stream()
+                                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                            .reversed())
+                                    .map(reason -> reason.getValue() + " " + reason.getKey())
+                                    .collect(Collectors.joining(", ")));
+        }
+        List<String> guessing = guessing(run.specification().judging().judges(), ratings, voids);
+        if (!guessing.isEmpty()) {
+            next = next.warned(
+                    Warning.JUDGE_NO_BETTER_THAN_CHANCE,
+                    "the verdicts of " + String.join(", ", guessing)
+                            + " are no better than chance: the ranking means little");
+        }
+        return next;
+    }
+
+    private List<String> guessing(List<String> judges, Ratings ratings, List<Voids> voids) {
         List<String> guessing = new ArrayList<>();
-        for (int judge = 0; judge < judges.size(); judge++) {
-            if (methods.reliability().noBetterThanChance(ratings.field(), judge)) {
+        for (int i = 0; i < judges.size(); i++) {
+            int judge = i;
+            boolean silent = ratings.field().comparisons().stream().noneMatch(each -> each.judge() == judge);
+            int unread = voids.stream()
+                    .filter(each -> each.judge().equals(judges.get(judge)))
+                    .mapToInt(Voids::count)
+                    .sum();
+            if ((silent && unread >= FEWEST_TO_DOUBT_A_JUDGE)
+                    || methods.reliability().noBetterThanChance(ratings.field(), judge)) {
                 guessing.add(judges.get(judge));
             }
         }

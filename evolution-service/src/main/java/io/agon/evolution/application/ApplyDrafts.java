@@ -70,7 +70,7 @@ public final class ApplyDrafts {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact.DraftsApplied(applied));
         facts.add(new Fact.Consumed(ledger.accounts()));
-        if (run.status().active() && !again.isEmpty()) {
+        if (!run.status().ended() && !again.isEmpty()) {
             facts.add(new Fact.DraftsRequested(again));
         }
         return new Decision.Change(run.drafts(0, drafted, rejected, simulated), facts);

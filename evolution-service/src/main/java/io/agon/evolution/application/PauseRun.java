@@ -1,7 +1,6 @@
 package io.agon.evolution.application;
 
 import io.agon.evolution.application.port.Decision;
-import io.agon.evolution.application.port.Fact;
 import io.agon.evolution.application.port.RunFile;
 import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.domain.run.Reason;
@@ -10,7 +9,7 @@ import io.agon.evolution.domain.run.Transition;
 
 import java.util.List;
 
-/** Pauses a run because a person asks. Requests that have not left yet do not leave; replies on their way are still applied. */
+/** Pauses a run because a person asks. Requests that have not left yet are held; replies on their way are still applied. */
 public final class PauseRun {
     private final Runs runs;
 
@@ -26,8 +25,6 @@ public final class PauseRun {
         if (!file.run().mayBecome(RunStatus.PAUSED, Transition.Trigger.PAUSE)) {
             return Refusals.of(file.run(), Transition.Trigger.PAUSE);
         }
-        return new Decision.Change(
-                file.run().paused(new Reason(Reason.REQUESTED, "a person asked for it")),
-                List.of(new Fact.RequestsWithdrawn()));
+        return new Decision.Change(file.run().paused(new Reason(Reason.REQUESTED, "a person asked for it")), List.of());
     }
 }

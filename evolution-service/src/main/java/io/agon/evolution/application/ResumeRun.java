@@ -10,33 +10,38 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a paused run on: requests everything undecided again, and grants what the pause was about another try: places that
- * were given up where there were too few texts, a generation's matches where none could be read. What was decided stays.
+ * Takes a paused run on: requests that were held leave, and what the pause was about gets another try: places that were
+ * given up where there were too few texts, a generation's matches where none could be read. What was decided stays, and
+ * what workers still have before them is not asked for twice.
  */
 public final class ResumeRun {
     private final Runs runs;
     private final AdvanceRun advance;
+    private final Clock clock;
 
-    public ResumeRun(Runs runs, AdvanceRun advance) {
+    public ResumeRun(Runs runs, AdvanceRun advance, Clock clock) {
         this.runs = runs;
         this.advance = advance;
+        this.clock = clock;
     }
 
-    public Runs.Reply resume(String runId) {
-        return runs.decide(runId, ResumeRun::decide, advance);
+    /** @param again whether to request everything undecided once more, because the broker lost what it had */
+    public Runs.Reply resume(String runId, boolean again) {
+        return runs.decide(runId, file -> decide(file, again), advance);
     }
 
-    private static Decision decide(RunFile file) {
+    private Decision decide(RunFile file, boolean again) {
         Run run = file.run();
         if (run.status() != RunStatus.PAUSED) {
             return Refusals.of(run, Transition.Trigger.RESUME);
         }
         List<Fact> facts = new ArrayList<>();
-        Run resumed = run.resumed();
+        Run resumed = run.resumed(clock.instant());
         switch (run.reason().code()) {
             case Reason.TOO_FEW_CANDIDATES, Reason.WRITER_UNUSABLE -> {
                 List<Place> reopened = file.cohort(run.generation()).stream()
@@ -45,6 +50,7 @@ public final class ResumeRun {
                                 place.again(run.seeds(), run.specification().styles()))
                         .toList();
                 facts.add(new Fact.PlacesReopened(reopened));
+                facts.add(new Fact.DraftsRequested(reopened));
                 resumed = resumed.drafts(0, 0, -reopened.size(), false);
             }
             case Reason.JUDGE_UNREADABLE -> {
@@ -57,7 +63,9 @@ public final class ResumeRun {
             }
             default -> {}
         }
-        facts.add(new Fact.OutstandingRequested());
+        if (again) {
+            facts.add(new Fact.OutstandingRequested());
+        }
         return new Decision.Change(resumed, facts);
     }
 }

@@ -101,6 +101,20 @@ class MessagingAssembly {
                 "match-dead-letters",
                 EventLoop.ofDeadLetters(
                         settings, Topics.MATCH_REQUESTS, SERVICE, listener::matchFailed, publisher, meters, METERS));
+        listen(
+                "drafted-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings,
+                        Topics.CANDIDATE_DRAFTED,
+                        SERVICE,
+                        listener::draftedFailed,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "verdict-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings, Topics.VERDICT_REACHED, SERVICE, listener::judgedFailed, publisher, meters, METERS));
         OutboxPublisher sending = new OutboxPublisher(
                         outbox,
                         publisher,

@@ -126,8 +126,8 @@ class RunAssembly {
 
     @Produces
     @Singleton
-    ResumeRun resumeRun(Runs runs, AdvanceRun advance) {
-        return new ResumeRun(runs, advance);
+    ResumeRun resumeRun(Runs runs, AdvanceRun advance, Clock clock) {
+        return new ResumeRun(runs, advance, clock);
     }
 
     @Produces

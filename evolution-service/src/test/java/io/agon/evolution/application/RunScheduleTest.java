@@ -9,11 +9,14 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
 import io.agon.evolution.domain.run.Warning;
+import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Standing;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +88,7 @@ class RunScheduleTest {
         assertThat(paused.status()).isEqualTo(RunStatus.PAUSED);
         assertThat(paused.reason().code()).isEqualTo(Reason.WRITER_UNUSABLE);
 
-        assertThat(simulation.resume.resume(paused.id())).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.resume.resume(paused.id(), false)).isInstanceOf(Runs.Reply.Done.class);
         simulation.rejected = place -> false;
 
         assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
@@ -111,7 +114,7 @@ class RunScheduleTest {
         assertThat(paused.reason().code()).isEqualTo(Reason.JUDGE_UNREADABLE);
         assertThat(paused.pausedFrom()).isEqualTo(RunStatus.JUDGING);
 
-        assertThat(simulation.resume.resume(paused.id())).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.resume.resume(paused.id(), false)).isInstanceOf(Runs.Reply.Done.class);
 
         Run run = simulation.finish();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
@@ -122,27 +125,101 @@ class RunScheduleTest {
     }
 
     @Test
-    void pausesOnceForADeadLetterAndKeepsWhatWasDecided() {
+    void goesOnWithWarningsWhereTheTextsAreTooLongForTheJudge() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.unreadable = match -> true;
+        simulation.voidReason = "context-exceeded";
+
+        Run run = simulation.begin().finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.warnings())
+                .containsExactly(
+                        new Warning(
+                                Warning.MANY_VOIDS,
+                                "80 of 80 verdicts are void and moved no rating: 80 context-exceeded"),
+                        new Warning(
+                                Warning.JUDGE_NO_BETTER_THAN_CHANCE,
+                                "the verdicts of judge are no better than chance: the ranking means little"));
+    }
+
+    @Test
+    void goesOnWithTheSurvivorsWhereALaterCohortHasNoText() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.rejected = place -> place.generation() == 2;
+
+        Run run = simulation.begin().finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.warnings())
+                .containsExactly(new Warning(
+                        Warning.PLACES_EMPTY, "4 of 12 places stayed empty: no draft kept to the constraints"));
+        assertThat(simulation.runs.standings.get(2)).hasSize(2).allMatch(Standing::survivor);
+    }
+
+    @Test
+    void pausesOnceForADeadLetterAndAsksAgainForNothingElse() {
         Simulation simulation = new Simulation(1, 0).begin();
         simulation.answerSome(8);
         simulation.answerSome(5);
-        String undecided = simulation.runs.matchRequests.peek().id();
-        String decided = simulation.runs.matches.get(1).id();
+        Instant early = simulation.now();
+        Match failed = simulation.runs.matchRequests.poll();
+        Match alsoFailed = simulation.runs.matchRequests.poll();
+        Match decided = simulation.runs.matches.get(1);
         String id = simulation.run().id();
 
-        assertThat(simulation.stop.match(id, decided, new Reason("model-unknown", "late")))
-                .isInstanceOf(Runs.Reply.Done.class);
+        stop(simulation, decided, "late", early);
         assertThat(simulation.run().status()).isEqualTo(RunStatus.JUDGING);
-        assertThat(simulation.stop.match(id, undecided, new Reason("model-unknown", "first")))
-                .isInstanceOf(Runs.Reply.Done.class);
-        assertThat(simulation.stop.match(id, undecided, new Reason("internal", "second")))
-                .isInstanceOf(Runs.Reply.Done.class);
+        stop(simulation, failed, "model-unknown", early);
+        stop(simulation, alsoFailed, "internal", early);
 
-        assertThat(simulation.run().reason()).isEqualTo(new Reason("model-unknown", "first"));
-        assertThat(simulation.runs.matchRequests).isEmpty();
-        assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.run().reason()).isEqualTo(new Reason("model-unknown", "why"));
+        simulation.pass(Duration.ofSeconds(1));
+        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.runs.matchRequests)
+                .hasSize(32 - 5)
+                .doesNotHaveDuplicates()
+                .contains(failed, alsoFailed);
+        assertThat(simulation.finish().matches().decided()).isEqualTo(80);
+    }
+
+    @Test
+    void sendsAgainWhatFailedBeforeTheResumeWithoutAPause() {
+        Simulation simulation = new Simulation(1, 0).begin();
+        simulation.answerSome(8);
+        Instant early = simulation.now();
+        String id = simulation.run().id();
+        assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
+        simulation.pass(Duration.ofSeconds(1));
+        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+        Match failed = simulation.runs.matchRequests.poll();
+
+        stop(simulation, failed, "endpoint-unauthorised", early);
+        assertThat(simulation.run().status()).isEqualTo(RunStatus.JUDGING);
+        assertThat(simulation.runs.matchRequests).contains(failed);
+        stop(simulation, failed, "endpoint-unauthorised", simulation.now());
+
+        assertThat(simulation.run().status()).isEqualTo(RunStatus.PAUSED);
+    }
+
+    @Test
+    void asksForEverythingUndecidedOnceMoreWhereTheBrokerLostIt() {
+        Simulation simulation = new Simulation(1, 0).begin();
+        simulation.answerSome(8);
+        simulation.answerSome(5);
+        simulation.runs.matchRequests.clear();
+        String id = simulation.run().id();
+        assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
+
+        assertThat(simulation.resume.resume(id, true)).isInstanceOf(Runs.Reply.Done.class);
+
         assertThat(simulation.runs.matchRequests).hasSize(32 - 5);
         assertThat(simulation.finish().matches().decided()).isEqualTo(80);
+    }
+
+    private static void stop(Simulation simulation, Match match, String code, Instant writtenAt) {
+        assertThat(simulation.stop.match(simulation.run().id(), match.id(), new Reason(code, "why"), writtenAt))
+                .isInstanceOf(Runs.Reply.Done.class);
     }
 
     @Test
@@ -155,7 +232,7 @@ class RunScheduleTest {
 
         assertThat(simulation.applyVerdicts.apply(id, late)).isInstanceOf(Runs.Reply.Done.class);
         assertThat(simulation.run().generation()).isEqualTo(1);
-        assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
 
         assertThat(simulation.run().generation()).isEqualTo(2);
         assertThat(simulation.finish().matches().decided()).isEqualTo(80);
@@ -222,7 +299,7 @@ class RunScheduleTest {
                     assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
                 }
                 if (resumed && stage < 2) {
-                    assertThat(simulation.resume.resume(id)).isInstanceOf(Runs.Reply.Done.class);
+                    assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
                     assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
                     assertThat(simulation.cancel.cancel(id)).isInstanceOf(Runs.Reply.Refused.class);
                 } else {

@@ -36,8 +36,10 @@ public final class DatabaseCensus implements Census {
                     matches += ((Number) row[3]).longValue();
                 }
             }
-            Number pending = (Number)
-                    entities.createNativeQuery("select count(*) from outbox").getSingleResult();
+            Number pending = (Number) entities.createNativeQuery("""
+                            select count(*) from outbox o join run r on r.id = o.run_id
+                            where r.status in ('DRAFTING', 'JUDGING')
+                            """).getSingleResult();
             return new Count(runs, drafts, matches, pending.longValue());
         });
     }

@@ -51,8 +51,9 @@ public final class DatabaseOutbox implements Outbox {
 
     private List<Row> take(int most) {
         List<?> rows = entities.createNativeQuery("""
-                        select id, kind, run_id, subject from outbox order by id limit :most
-                        for update skip locked
+                        select o.id, o.kind, o.run_id, o.subject from outbox o join run r on r.id = o.run_id
+                        where r.status in ('DRAFTING', 'JUDGING') order by o.id limit :most
+                        for update of o skip locked
                         """, Object[].class)
                 .setParameter("most", most)
                 .getResultList();

@@ -6,7 +6,9 @@ import io.agon.evolution.domain.population.Variation;
 import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Outcome;
 import io.agon.evolution.domain.tournament.Result;
+import io.agon.evolution.domain.tournament.Voids;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
@@ -133,7 +135,21 @@ final class DatabaseRunFile implements RunFile {
                         where v.runId = :run and v.outcome <> :nothing order by m.number
                         """, Result.class)
                 .setParameter("run", run.id())
-                .setParameter("nothing", io.agon.evolution.domain.tournament.Outcome.VOID)
+                .setParameter("nothing", Outcome.VOID)
+                .getResultList();
+    }
+
+    @Override
+    public List<Voids> voids() {
+        return entities.createQuery("""
+                        select m.generation, m.judge, coalesce(v.voidReason, ''), cast(count(*) as integer)
+                        from VerdictEntity v join MatchEntity m on m.runId = v.runId and m.number = v.matchNumber
+                        where v.runId = :run and v.outcome = :nothing
+                        group by m.generation, m.judge, v.voidReason
+                        order by count(*) desc, m.generation, m.judge, v.voidReason
+                        """, Voids.class)
+                .setParameter("run", run.id())
+                .setParameter("nothing", Outcome.VOID)
                 .getResultList();
     }
 

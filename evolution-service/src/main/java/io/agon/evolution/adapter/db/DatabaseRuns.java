@@ -7,6 +7,7 @@ import io.agon.evolution.application.port.Step;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.SpecificationReader;
+import io.agon.evolution.domain.tournament.Match;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
@@ -108,11 +109,9 @@ public final class DatabaseRuns implements Runs {
                 case Fact.DraftsApplied(var drafts) -> apply(runId, drafts);
                 case Fact.MatchesIssued(var matches) -> {
                     matches.forEach(match -> entities.persist(MatchEntity.of(runId, match)));
-                    requestMatches(
-                            runId,
-                            matches.getFirst().number(),
-                            matches.getLast().number());
+                    requestMatches(runId, matches);
                 }
+                case Fact.VerdictsRequested(var matches) -> requestMatches(runId, matches);
                 case Fact.VerdictsRecorded(var verdicts) ->
                     verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict)));
                 case Fact.GenerationRated(int generation, var standings, var took) ->
@@ -158,16 +157,15 @@ public final class DatabaseRuns implements Runs {
                 .executeUpdate();
     }
 
-    private void requestMatches(String runId, int first, int last) {
+    private void requestMatches(String runId, List<Match> matches) {
         entities.flush();
         int unused = entities.createNativeQuery("""
                         insert into outbox (kind, run_id, subject)
                         select 'MATCH', run_id, id from match
-                        where run_id = :run and number between :first and :last order by number
+                        where run_id = :run and number = any(:numbers) order by number
                         """)
                 .setParameter("run", runId)
-                .setParameter("first", first)
-                .setParameter("last", last)
+                .setParameter("numbers", matches.stream().map(Match::number).toArray(Integer[]::new))
                 .executeUpdate();
     }
 

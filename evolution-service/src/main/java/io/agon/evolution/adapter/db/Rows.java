@@ -41,6 +41,7 @@ final class Rows {
         entity.reasonCode = run.reason() == null ? null : run.reason().code();
         entity.reasonDetail = run.reason() == null ? null : run.reason().detail();
         entity.endedAt = run.endedAt();
+        entity.resumedAt = run.resumedAt();
         entity.generation = run.generation();
         entity.round = run.round();
         entity.generationStartedAt = run.generationStartedAt();
@@ -70,6 +71,7 @@ final class Rows {
                 entity.reasonCode == null ? null : new Reason(entity.reasonCode, entity.reasonDetail),
                 entity.createdAt,
                 entity.endedAt,
+                entity.resumedAt,
                 entity.generation,
                 entity.round,
                 entity.generationStartedAt,

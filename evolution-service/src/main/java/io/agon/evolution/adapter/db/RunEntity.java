@@ -44,6 +44,7 @@ class RunEntity {
     Instant createdAt;
 
     Instant endedAt;
+    Instant resumedAt;
 
     @Column(updatable = false)
     @ColumnTransformer(write = "cast(? as jsonb)")

@@ -260,9 +260,13 @@ public class RunsResource {
     @POST
     @Path("/{id}/resume")
     @RolesAllowed(Roles.RUNNER)
-    @Operation(summary = "Request again what is undecided and go on")
-    public Views.RunView resume(@PathParam("id") String id) {
-        return change(id, resumeRun::resume);
+    @Operation(
+            summary = "Let held requests leave and go on",
+            description =
+                    "With again=true everything undecided is requested once more, for a broker that lost its data:"
+                            + " what workers still have before them is then paid for twice.")
+    public Views.RunView resume(@PathParam("id") String id, @QueryParam("again") @DefaultValue("false") boolean again) {
+        return change(id, runId -> resumeRun.resume(runId, again));
     }
 
     @POST

@@ -1,9 +1,12 @@
 package io.agon.evolution.adapter.kafka;
 
 import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.CandidateId;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.ErrorCode;
+import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
+import io.agon.contracts.RunId;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyVerdicts;
@@ -55,24 +58,38 @@ public final class ResultListener {
                                 runId, results.stream().map(Messages::reply).toList())));
     }
 
+    /** No worker could draft. */
     public void draftFailed(List<Event<DraftRequest>> events) {
-        for (Event<DraftRequest> event : events) {
-            String runId = event.message().runId().value();
-            tell(
-                    runId,
-                    () -> stopOnDeadLetter.draft(
-                            runId, event.message().candidateId().value(), reason(event)));
-        }
+        events.forEach(event ->
+                stopDrafting(event, event.message().runId(), event.message().candidateId()));
     }
 
+    /** A draft was told of and could not be applied. */
+    public void draftedFailed(List<Event<CandidateDrafted>> events) {
+        events.forEach(event ->
+                stopDrafting(event, event.message().runId(), event.message().candidateId()));
+    }
+
+    /** No worker could judge. */
     public void matchFailed(List<Event<MatchRequest>> events) {
-        for (Event<MatchRequest> event : events) {
-            String runId = event.message().runId().value();
-            tell(
-                    runId,
-                    () -> stopOnDeadLetter.match(
-                            runId, event.message().matchId().value(), reason(event)));
-        }
+        events.forEach(event ->
+                stopJudging(event, event.message().runId(), event.message().matchId()));
+    }
+
+    /** A verdict was told of and could not be applied. */
+    public void judgedFailed(List<Event<VerdictReached>> events) {
+        events.forEach(event ->
+                stopJudging(event, event.message().runId(), event.message().matchId()));
+    }
+
+    private void stopDrafting(Event<?> event, RunId run, CandidateId candidate) {
+        tell(
+                run.value(),
+                () -> stopOnDeadLetter.draft(run.value(), candidate.value(), reason(event), event.writtenAt()));
+    }
+
+    private void stopJudging(Event<?> event, RunId run, MatchId match) {
+        tell(run.value(), () -> stopOnDeadLetter.match(run.value(), match.value(), reason(event), event.writtenAt()));
     }
 
     private static Reason reason(Event<?> event) {

@@ -76,6 +76,7 @@ public final class MeteredRuns implements Runs {
             case Fact.PlacesReopened reopened -> {}
             case Fact.DraftsRequested requested -> {}
             case Fact.MatchesIssued issued -> {}
+            case Fact.VerdictsRequested requested -> {}
             case Fact.Consumed consumed -> {}
             case Fact.OutstandingRequested outstanding -> {}
             case Fact.RequestsWithdrawn withdrawn -> {}

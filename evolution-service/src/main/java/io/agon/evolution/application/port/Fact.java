@@ -32,6 +32,9 @@ public sealed interface Fact {
     /** New matches, to be requested. */
     record MatchesIssued(List<Match> matches) implements Fact {}
 
+    /** The verdicts on these matches are to be requested once more. */
+    record VerdictsRequested(List<Match> matches) implements Fact {}
+
     /** Verdicts, numbered in order of application. */
     record VerdictsRecorded(List<NumberedVerdict> verdicts) implements Fact {}
 
@@ -44,9 +47,9 @@ public sealed interface Fact {
     /** What model calls consumed, to be added to what is recorded. */
     record Consumed(List<Account> accounts) implements Fact {}
 
-    /** Everything undecided is to be requested again. */
+    /** Everything undecided is to be requested again, and only once. */
     record OutstandingRequested() implements Fact {}
 
-    /** Requests that have not left yet are not to leave. */
+    /** Requests that have not left yet are never to leave. */
     record RequestsWithdrawn() implements Fact {}
 }

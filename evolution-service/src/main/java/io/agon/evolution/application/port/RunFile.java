@@ -5,6 +5,7 @@ import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Result;
+import io.agon.evolution.domain.tournament.Voids;
 
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface RunFile {
 
     /** All readable verdicts, by match number. */
     List<Result> results();
+
+    /** What came out void, the most frequent first. */
+    List<Voids> voids();
 
     /** What was consumed so far. */
     List<Account> accounts();

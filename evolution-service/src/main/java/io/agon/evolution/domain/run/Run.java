@@ -14,6 +14,7 @@ import java.util.List;
  * @param reason why it is paused, or null
  * @param generation the cohort at hand, from 1
  * @param round the round at hand within the generation; 0 while drafting
+ * @param resumedAt when it was last taken on after a pause, or null
  * @param generationStartedAt when the drafts of the generation at hand were asked for
  * @param simulated whether the inference simulator had a part in any result
  * @param lastVerdict number of the latest verdict, counted in order of application
@@ -26,6 +27,7 @@ public record Run(
         Reason reason,
         Instant createdAt,
         Instant endedAt,
+        Instant resumedAt,
         int generation,
         int round,
         Instant generationStartedAt,
@@ -52,6 +54,7 @@ public record Run(
                 null,
                 null,
                 now,
+                null,
                 null,
                 1,
                 0,
@@ -109,6 +112,7 @@ public record Run(
                 why,
                 createdAt,
                 end,
+                resumedAt,
                 generation,
                 round,
                 generationStartedAt,
@@ -125,8 +129,32 @@ public record Run(
         return become(RunStatus.PAUSED, Transition.Trigger.PAUSE, status, why, null);
     }
 
-    public Run resumed() {
-        return become(pausedFrom, Transition.Trigger.RESUME, null, null, null);
+    public Run resumed(Instant now) {
+        Run next = become(pausedFrom, Transition.Trigger.RESUME, null, null, null);
+        return new Run(
+                id,
+                specification,
+                next.status,
+                null,
+                null,
+                createdAt,
+                null,
+                now,
+                generation,
+                round,
+                generationStartedAt,
+                drafts,
+                matches,
+                generationMatches,
+                simulated,
+                lastVerdict,
+                best,
+                warnings);
+    }
+
+    /** Whether something written at this time tells of the run as it is since it was last resumed. */
+    public boolean since(Instant writtenAt) {
+        return resumedAt == null || !writtenAt.isBefore(resumedAt);
     }
 
     public Run cancelled(Instant now) {
@@ -173,6 +201,7 @@ public record Run(
                 null,
                 createdAt,
                 null,
+                resumedAt,
                 generation + 1,
                 0,
                 now,
@@ -238,6 +267,7 @@ public record Run(
                 reason,
                 createdAt,
                 endedAt,
+                resumedAt,
                 nextGeneration,
                 nextRound,
                 generationStartedAt,
@@ -259,6 +289,7 @@ public record Run(
                 reason,
                 createdAt,
                 endedAt,
+                resumedAt,
                 generation,
                 round,
                 generationStartedAt,
