@@ -1,0 +1,123 @@
+package io.agon.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A command of the packaged command line in a process of its own, as a user would start it. */
+final class PackagedCommand implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path PROGRAM = Path.of("target/local.jar").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Path home;
+    private final Path log;
+    private final Process process;
+
+    private PackagedCommand(Path home, Path log, Process process) {
+        this.home = home;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param folder where the log and, in {@code home}, the data folder are kept
+     * @param environment added to this process's own
+     */
+    static PackagedCommand start(Path folder, Map<String, String> environment, List<String> words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PROGRAM.toString()));
+        line.addAll(words);
+        Path home = folder.resolve("home");
+        Path log = Files.createTempFile(folder, words.getFirst() + "-", ".log");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(new File("/dev/null"));
+        List.of("OPENAI_BASE_URL", "OPENAI_API_KEY").forEach(builder.environment()::remove);
+        builder.environment().put("AGON_HOME", home.toString());
+        builder.environment().putAll(environment);
+        return new PackagedCommand(home, log, builder.start());
+    }
+
+    static PackagedCommand start(Path folder, List<String> words) throws IOException {
+        return start(folder, Map.of(), words);
+    }
+
+    /** What it wrote so far. */
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns once it wrote this. */
+    PackagedCommand awaitOutput(String text) throws InterruptedException {
+        for (long polls = 0; !output().contains(text); polls++) {
+            assertThat(polls).as("waited for '%s' in%n%s", text, output()).isLessThan(20 * PATIENCE_SECONDS);
+            boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+            assertThat(ended && !output().contains(text))
+                    .as("ended before it wrote '%s':%n%s", text, output())
+                    .isFalse();
+        }
+        return this;
+    }
+
+    /** Ends a part of its mesh without warning. */
+    void kill(String part) throws IOException {
+        for (JsonNode each : JSON.readTree(home.resolve("mesh.json").toFile()).path("parts")) {
+            if (each.path("name").asText().equals(part)) {
+                long pid = each.path("process").path("pid").asLong();
+                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
+                        .isTrue();
+                return;
+            }
+        }
+        throw new AssertionError("no part of the mesh is named " + part);
+    }
+
+    /** What Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Waits for its end and gives its exit code. */
+    int exit() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("still runs:%n%s", output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Stops it, and its mesh with it, if it still runs. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        try {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("does not end:\n" + output(), e);
+        }
+    }
+}
