@@ -10,6 +10,8 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,7 @@ class RunBrokerIT {
                 survivors: 2
                 variants: 2
                 generations: 3
-                ranking: {calls-per-candidate: 4}
+                ranking: {calls-per-candidate: 4, pairing: random}
                 models:
                   writer: {model: w, price: {input: 1, output: 2}}
                   judge: {model: j, price: {input: 1, cached-input: 0.5, output: 2}}
@@ -105,15 +107,18 @@ class RunBrokerIT {
         }
     }
 
-    @Test
-    void givesTheSameRankingWhereResultsComeInAnotherOrderAndTwice() throws Exception {
-        try (var workers = new ScriptedWorkers("order")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "adaptive"})
+    void givesTheSameRankingWhereResultsComeInAnotherOrderAndTwice(String pairing) throws Exception {
+        String marker = "order-" + pairing;
+        String specification = specification(marker).replace("pairing: random", "pairing: " + pairing);
+        try (var workers = new ScriptedWorkers(marker)) {
             workers.voidEvery = 5;
-            String once = begin(specification("order"));
+            String once = begin(specification);
             awaitStatus(once, "completed");
             workers.copies = 3;
 
-            String again = begin(specification("order"));
+            String again = begin(specification);
             JsonPath run = awaitStatus(again, "completed");
 
             assertThat(ranking(again)).isEqualTo(ranking(once));

@@ -34,7 +34,7 @@ public final class Specifications {
                 "variants", 2,
                 "generations", 3,
                 "seed", 11,
-                "ranking", Map.of("calls-per-candidate", 4)));
+                "ranking", Map.of("calls-per-candidate", 4, "pairing", "random")));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             written.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }

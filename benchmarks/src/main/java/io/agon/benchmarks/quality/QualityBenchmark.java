@@ -104,7 +104,10 @@ public final class QualityBenchmark {
             JsonNode answer = send(request);
             double[] values = new double[texts.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = answer.path("texts").path(i).path("quality").asDouble(Double.NaN);
+                values[i] = answer.required("qualities")
+                        .required(i)
+                        .required("quality")
+                        .doubleValue();
             }
             return values;
         } catch (InterruptedException e) {

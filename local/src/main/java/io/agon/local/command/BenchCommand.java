@@ -3,18 +3,26 @@ package io.agon.local.command;
 import io.agon.benchmarks.ranking.EvolutionBenchmark;
 import io.agon.benchmarks.ranking.RankingBenchmark;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Unmatched;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code agon bench}: benchmarks that need no mesh. Options are the benchmarks' own. */
+/** {@code agon bench}: benchmarks. Options of those without a mesh are the benchmarks' own. */
 @Command(
         name = "bench",
         header = "Measure, side by side with a baseline.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Ranking.class, BenchCommand.Evolution.class})
+        subcommands = {BenchCommand.Ranking.class, BenchCommand.Evolution.class, BenchQualityCommand.class})
 final class BenchCommand {
+    @ParentCommand
+    private AgonCommand parent;
+
+    Workbench workbench() {
+        return parent.workbench();
+    }
+
     /** Methods of ranking in the same simulated worlds. */
     @Command(
             name = "ranking",

@@ -290,7 +290,11 @@ public final class SpecificationReader {
 
     private static Ranking ranking(Section section) {
         Ranking.Method method = section.choice("method", Ranking.Method.BRADLEY_TERRY, Ranking.Method.class);
-        Ranking.Pairing pairing = section.choice("pairing", Ranking.Pairing.RANDOM, Ranking.Pairing.class);
+        Ranking.Pairing usual = switch (method) {
+            case BRADLEY_TERRY -> Ranking.Pairing.ADAPTIVE;
+            case ELO -> Ranking.Pairing.RANDOM;
+        };
+        Ranking.Pairing pairing = section.choice("pairing", usual, Ranking.Pairing.class);
         Double calls = section.number("calls-per-candidate", 0.1, 1_000, "must be a number from 0.1 to 1000");
         Long batch = section.whole("batch", 1, 100_000);
         section.refuseUnknown();

@@ -60,11 +60,23 @@ class SpecificationReaderTest {
                 .containsExactly(60, 5, 5, 5);
         assertThat(specification.judging()).isEqualTo(new Judging(Judging.Mode.REASONED, List.of("judge")));
         assertThat(specification.ranking())
-                .isEqualTo(new Ranking(Ranking.Method.BRADLEY_TERRY, Ranking.Pairing.RANDOM, 10, null));
+                .isEqualTo(new Ranking(Ranking.Method.BRADLEY_TERRY, Ranking.Pairing.ADAPTIVE, 10, null));
         assertThat(specification.budget().unlimited()).isTrue();
         assertThat(specification.seed()).isEqualTo(5);
         assertThat(specification.currency()).isEqualTo("USD");
         assertThat(specification.matchesFrom(1)).isEqualTo(600 + 4 * 300);
+    }
+
+    @Test
+    void pairsAtRandomForEloUnlessToldOtherwise() {
+        assertThat(Specifications.read("ranking", Map.of("method", "elo"))
+                        .ranking()
+                        .pairing())
+                .isEqualTo(Ranking.Pairing.RANDOM);
+        assertThat(Specifications.read("ranking", Map.of("method", "elo", "pairing", "swiss"))
+                        .ranking()
+                        .pairing())
+                .isEqualTo(Ranking.Pairing.SWISS);
     }
 
     @Test
