@@ -140,9 +140,19 @@ class RunBrokerIT {
             await().atMost(PATIENCE).until(() -> workers.written.get() >= 32);
             ScriptedWorkers.awaitLettersRead(Topics.MATCH_REQUESTS.deadLetters());
             workers.failing = null;
-            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
+            given().body("{\"models\": {\"jugde\": \"x\"}}")
+                    .post("/api/v1/runs/" + id + "/resume")
+                    .then()
+                    .statusCode(422);
+            given().contentType(ContentType.JSON)
+                    .body("{\"models\": {\"judge\": \"another\"}}")
+                    .post("/api/v1/runs/" + id + "/resume")
+                    .then()
+                    .statusCode(200);
 
             JsonPath run = awaitStatus(id, "completed");
+            assertThat(run.getString("specification.models.judge.model")).isEqualTo("another");
+            assertThat(workers.judgeModels).containsExactlyInAnyOrder("j", "another");
             assertThat(run.getInt("matches.decided")).isEqualTo(80);
             assertThat(run.getString("reason")).isNull();
         }

@@ -50,6 +50,8 @@ final class ScriptedWorkers implements AutoCloseable {
     final AtomicInteger ignored = new AtomicInteger();
 
     final Set<String> requestIds = ConcurrentHashMap.newKeySet();
+    /** Models that judges were asked to use. */
+    final Set<String> judgeModels = ConcurrentHashMap.newKeySet();
     /** Error code with which match requests go to the dead letters; null: they are judged. */
     volatile String failing;
     /** How often each result is told. */
@@ -152,6 +154,7 @@ final class ScriptedWorkers implements AutoCloseable {
             return;
         }
         matches.incrementAndGet();
+        judgeModels.add(request.judge().model());
         requestIds.add(request.matchId().value());
         if (failing != null) {
             var letter = new ProducerRecord<byte[], byte[]>(

@@ -75,12 +75,12 @@ public final class Simulation {
             }
         };
         AdvanceRun advance = new AdvanceRun(TestMethods.simple(), clock);
-        create = new CreateRun(
-                new SpecificationReader(Specifications.DEFAULTS), runs, clock, () -> "r-" + deliverySeed, () -> 9);
+        SpecificationReader reader = new SpecificationReader(Specifications.DEFAULTS);
+        create = new CreateRun(reader, runs, clock, () -> "r-" + deliverySeed, () -> 9);
         applyDrafts = new ApplyDrafts(runs, advance);
         applyVerdicts = new ApplyVerdicts(runs, advance);
         pause = new PauseRun(runs);
-        resume = new ResumeRun(runs, advance, clock);
+        resume = new ResumeRun(reader, runs, advance, clock);
         cancel = new CancelRun(runs, clock);
         stop = new StopOnDeadLetter(runs);
     }

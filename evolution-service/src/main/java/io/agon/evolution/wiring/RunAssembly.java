@@ -126,8 +126,8 @@ class RunAssembly {
 
     @Produces
     @Singleton
-    ResumeRun resumeRun(Runs runs, AdvanceRun advance, Clock clock) {
-        return new ResumeRun(runs, advance, clock);
+    ResumeRun resumeRun(SpecificationReader reader, Runs runs, AdvanceRun advance, Clock clock) {
+        return new ResumeRun(reader, runs, advance, clock);
     }
 
     @Produces

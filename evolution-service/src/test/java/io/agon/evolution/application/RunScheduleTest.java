@@ -9,6 +9,7 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
 import io.agon.evolution.domain.run.Warning;
+import io.agon.evolution.domain.specification.Violation;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Standing;
 import net.jqwik.api.ForAll;
@@ -88,7 +89,7 @@ class RunScheduleTest {
         assertThat(paused.status()).isEqualTo(RunStatus.PAUSED);
         assertThat(paused.reason().code()).isEqualTo(Reason.WRITER_UNUSABLE);
 
-        assertThat(simulation.resume.resume(paused.id(), false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
         simulation.rejected = place -> false;
 
         assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
@@ -114,7 +115,7 @@ class RunScheduleTest {
         assertThat(paused.reason().code()).isEqualTo(Reason.JUDGE_UNREADABLE);
         assertThat(paused.pausedFrom()).isEqualTo(RunStatus.JUDGING);
 
-        assertThat(simulation.resume.resume(paused.id(), false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
 
         Run run = simulation.finish();
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
@@ -166,7 +167,6 @@ class RunScheduleTest {
         Match failed = simulation.runs.matchRequests.poll();
         Match alsoFailed = simulation.runs.matchRequests.poll();
         Match decided = simulation.runs.matches.get(1);
-        String id = simulation.run().id();
 
         stop(simulation, decided, "late", early);
         assertThat(simulation.run().status()).isEqualTo(RunStatus.JUDGING);
@@ -175,7 +175,7 @@ class RunScheduleTest {
 
         assertThat(simulation.run().reason()).isEqualTo(new Reason("model-unknown", "why"));
         simulation.pass(Duration.ofSeconds(1));
-        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
         assertThat(simulation.runs.matchRequests)
                 .hasSize(32 - 5)
                 .doesNotHaveDuplicates()
@@ -191,7 +191,7 @@ class RunScheduleTest {
         String id = simulation.run().id();
         assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
         simulation.pass(Duration.ofSeconds(1));
-        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
         Match failed = simulation.runs.matchRequests.poll();
 
         stop(simulation, failed, "endpoint-unauthorised", early);
@@ -211,10 +211,45 @@ class RunScheduleTest {
         String id = simulation.run().id();
         assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
 
-        assertThat(simulation.resume.resume(id, true)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(simulation.resume.resume(id, new ResumeRun.Wish(true, Map.of())))
+                .extracting(resumption -> ((ResumeRun.Resumption.Replied) resumption).reply())
+                .isInstanceOf(Runs.Reply.Done.class);
 
         assertThat(simulation.runs.matchRequests).hasSize(32 - 5);
         assertThat(simulation.finish().matches().decided()).isEqualTo(80);
+    }
+
+    private static Runs.Reply resume(Simulation simulation) {
+        return ((ResumeRun.Resumption.Replied)
+                        simulation.resume.resume(simulation.run().id(), ResumeRun.Wish.NONE))
+                .reply();
+    }
+
+    @Test
+    void goesOnWithAnotherModelWhereThatIsWished() {
+        Simulation simulation = new Simulation(1, 0);
+        simulation.unreadable = match ->
+                simulation.run().specification().models().get("judge").model().equals("judge-model");
+        Run paused = simulation
+                .begin("models", Map.of("judge", Map.of("model", "judge-model", "temperature", 0.5)))
+                .finish();
+        assertThat(paused.reason().code()).isEqualTo(Reason.JUDGE_UNREADABLE);
+
+        assertThat(simulation.resume.resume(
+                        paused.id(), new ResumeRun.Wish(false, Map.of("critic", "x", "judge", " "))))
+                .isInstanceOfSatisfying(
+                        ResumeRun.Resumption.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(Violation::field)
+                                .containsExactlyInAnyOrder("models.critic", "models.judge.model"));
+        assertThat(simulation.run()).isEqualTo(paused);
+        assertThat(simulation.resume.resume(paused.id(), new ResumeRun.Wish(false, Map.of("judge", "better"))))
+                .isInstanceOf(ResumeRun.Resumption.Replied.class);
+
+        Run run = simulation.finish();
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.specification().models().get("judge").model()).isEqualTo("better");
+        assertThat(run.specification().models().get("judge").temperature()).isEqualTo(0.5);
     }
 
     private static void stop(Simulation simulation, Match match, String code, Instant writtenAt) {
@@ -232,7 +267,7 @@ class RunScheduleTest {
 
         assertThat(simulation.applyVerdicts.apply(id, late)).isInstanceOf(Runs.Reply.Done.class);
         assertThat(simulation.run().generation()).isEqualTo(1);
-        assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+        assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
 
         assertThat(simulation.run().generation()).isEqualTo(2);
         assertThat(simulation.finish().matches().decided()).isEqualTo(80);
@@ -299,7 +334,7 @@ class RunScheduleTest {
                     assertThat(simulation.pause.pause(id)).isInstanceOf(Runs.Reply.Done.class);
                 }
                 if (resumed && stage < 2) {
-                    assertThat(simulation.resume.resume(id, false)).isInstanceOf(Runs.Reply.Done.class);
+                    assertThat(resume(simulation)).isInstanceOf(Runs.Reply.Done.class);
                     assertThat(simulation.finish().status()).isEqualTo(RunStatus.COMPLETED);
                     assertThat(simulation.cancel.cancel(id)).isInstanceOf(Runs.Reply.Refused.class);
                 } else {

@@ -89,6 +89,9 @@ public final class DatabaseRuns implements Runs {
                 case Decision.Nothing() -> {}
                 case Decision.Refusal(String detail) -> throw new Refusing(detail);
                 case Decision.Change(Run changed, List<Fact> facts) -> {
+                    if (!changed.specification().equals(file.run().specification())) {
+                        Rows.write(changed.specification(), row);
+                    }
                     Rows.write(changed, row);
                     record(runId, facts);
                     file.now(changed);

@@ -28,10 +28,14 @@ final class Rows {
         entity.idempotencyKey = idempotencyKey;
         entity.title = run.specification().title();
         entity.createdAt = run.createdAt();
-        entity.specification = Json.write(SpecificationWriter.write(run.specification()));
+        write(run.specification(), entity);
         entity.warnings = "[]";
         write(run, entity);
         return entity;
+    }
+
+    static void write(RunSpecification specification, RunEntity entity) {
+        entity.specification = Json.write(SpecificationWriter.write(specification));
     }
 
     static void write(Run run, RunEntity entity) {

@@ -46,7 +46,6 @@ class RunEntity {
     Instant endedAt;
     Instant resumedAt;
 
-    @Column(updatable = false)
     @ColumnTransformer(write = "cast(? as jsonb)")
     String specification;
 

@@ -6,7 +6,7 @@ import io.agon.evolution.domain.specification.SpecificationReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Specifications by run, read from their JSON once while in use. They never change. Thread-safe. */
+/** Specifications by their JSON, each read once while in use. Thread-safe. */
 final class Specifications {
     private static final int KEPT = 64;
 
@@ -19,10 +19,10 @@ final class Specifications {
 
     RunSpecification of(RunEntity entity) {
         synchronized (recent) {
-            RunSpecification known = recent.get(entity.id);
+            RunSpecification known = recent.get(entity.specification);
             if (known == null) {
                 known = reader.restore(Json.mapping(entity.specification));
-                recent.put(entity.id, known);
+                recent.put(entity.specification, known);
                 if (recent.size() > KEPT) {
                     recent.remove(recent.keySet().iterator().next());
                 }

@@ -264,9 +264,15 @@ public class RunsResource {
             summary = "Let held requests leave and go on",
             description =
                     "With again=true everything undecided is requested once more, for a broker that lost its data:"
-                            + " what workers still have before them is then paid for twice.")
-    public Views.RunView resume(@PathParam("id") String id, @QueryParam("again") @DefaultValue("false") boolean again) {
-        return change(id, runId -> resumeRun.resume(runId, again));
+                            + " what workers still have before them is then paid for twice. The body, if there is one, names models"
+                            + " for roles that are to have another one from now on: {\"models\": {\"judge\": \"name\"}}.")
+    public Views.RunView resume(
+            @PathParam("id") String id, @QueryParam("again") @DefaultValue("false") boolean again, byte[] body) {
+        var wish = new ResumeRun.Wish(again, ModelsBody.read(body));
+        return change(id, runId -> switch (resumeRun.resume(runId, wish)) {
+            case ResumeRun.Resumption.Replied(Runs.Reply reply) -> reply;
+            case ResumeRun.Resumption.Invalid(List<Violation> violations) -> throw refused(violations);
+        });
     }
 
     @POST

@@ -129,11 +129,12 @@ public record Run(
         return become(RunStatus.PAUSED, Transition.Trigger.PAUSE, status, why, null);
     }
 
-    public Run resumed(Instant now) {
+    /** Taken on, from now on by this specification. */
+    public Run resumed(RunSpecification revised, Instant now) {
         Run next = become(pausedFrom, Transition.Trigger.RESUME, null, null, null);
         return new Run(
                 id,
-                specification,
+                revised,
                 next.status,
                 null,
                 null,

@@ -51,6 +51,33 @@ public final class SpecificationReader {
         return read(new Section("", stored, ignored), ignored, 0);
     }
 
+    /**
+     * The same specification with other models in some roles. Rules that are younger than the run bind what is changed
+     * only.
+     *
+     * @param models names of models by role
+     */
+    public Reading revise(RunSpecification specification, Map<String, String> models) {
+        Map<String, Object> written = new LinkedHashMap<>(SpecificationWriter.write(specification));
+        Map<String, Object> all = new LinkedHashMap<>((Map<String, ?>) written.get("models"));
+        List<Violation> violations = new ArrayList<>();
+        models.forEach((role, model) -> {
+            if (!(all.get(role) instanceof Map<?, ?> before)) {
+                violations.add(Violation.of(
+                        "models." + role, model, "must name a role of the run: " + String.join(", ", all.keySet())));
+                return;
+            }
+            Map<Object, Object> after = new LinkedHashMap<>(before);
+            after.put("model", model);
+            all.put(role, after);
+        });
+        written.put("models", all);
+        List<Violation> broken = new ArrayList<>();
+        RunSpecification revised = read(new Section("", written, broken), broken, specification.seed());
+        broken.stream().filter(each -> each.field().startsWith("models.")).forEach(violations::add);
+        return violations.isEmpty() ? new Accepted(revised) : new Refused(violations);
+    }
+
     private RunSpecification read(Section top, List<Violation> violations, long drawnSeed) {
         if (!top.has("brief")) {
             top.refuse("brief", null, "must be present");
