@@ -2,6 +2,7 @@ package io.agon.local.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -91,11 +93,21 @@ public final class EvolutionApi {
     }
 
     public RunView pause(String id) {
-        return act(id, "pause");
+        HttpRequest request = request("/" + encoded(id) + "/pause")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return send(request, RunView.class);
     }
 
-    public RunView resume(String id) {
-        return act(id, "resume");
+    /** @param models names by role, for roles that are to have another model from now on */
+    public RunView resume(String id, Map<String, String> models) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        models.forEach(body.putObject("models")::put);
+        HttpRequest request = request("/" + encoded(id) + "/resume")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        return send(request, RunView.class);
     }
 
     /** The whole run as one document; the caller closes the stream. */
@@ -116,13 +128,6 @@ public final class EvolutionApi {
         } catch (IOException e) {
             throw unreachable(e);
         }
-    }
-
-    private RunView act(String id, String verb) {
-        HttpRequest request = request("/" + encoded(id) + "/" + verb)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        return send(request, RunView.class);
     }
 
     private <T> T get(String path, Class<T> type) {

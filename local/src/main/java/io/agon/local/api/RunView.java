@@ -50,6 +50,11 @@ public record RunView(
         return RESTING.contains(status);
     }
 
+    /** Whether nothing can follow. */
+    public boolean ended() {
+        return resting() && !paused();
+    }
+
     public boolean paused() {
         return status.equals("paused");
     }

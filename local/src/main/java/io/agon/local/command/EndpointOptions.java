@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where models are called. */
@@ -78,6 +80,19 @@ final class EndpointOptions {
         return new ModelChoice(writes.orElse(only.writer()), only.judge());
     }
 
+    /** For a run that goes on: the models that it is to have instead of its own, by role. */
+    Map<String, String> otherModels() {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (model != null) {
+            names.put("writer", model);
+            names.put("judge", model);
+        }
+        if (judgeModel != null) {
+            names.put("judge", judgeModel);
+        }
+        return names;
+    }
+
     static Optional<String> key(Workbench workbench, Endpoint chosen) {
         return Optional.ofNullable(chosen.keyVariable()).flatMap(workbench.surroundings()::variable);
     }
@@ -93,6 +108,9 @@ final class EndpointOptions {
                 "Agon's simulator: everything is SIMULATED, no language model is called"
                         + " (name one with --endpoint)";
         };
+        if (models == null) {
+            return "Inference: " + what + ", the models of the run";
+        }
         String who = models.writer().equals(models.judge())
                 ? "model " + models.writer()
                 : "writer " + models.writer() + ", judge " + models.judge();

@@ -15,7 +15,8 @@ final class PauseReasons {
 
     private PauseReasons() {}
 
-    static String message(Workbench workbench, MeshState mesh, RunView run) {
+    /** @param resume the command to go on with */
+    static String message(Workbench workbench, MeshState mesh, RunView run, String resume) {
         MeshState.Tier tier = mesh.tier();
         boolean modelUnknown =
                 run.reason() != null && "model-unknown".equals(run.reason().code());
@@ -25,6 +26,7 @@ final class PauseReasons {
                                 instanceof ModelCatalogue.Reply.Models(List<String> names)
                 ? names
                 : List.of();
-        return PausedText.message(run, new PausedText.Context(tier.baseUrl().toString(), tier.keyVariable(), models));
+        return PausedText.message(
+                run, new PausedText.Context(tier.baseUrl().toString(), tier.keyVariable(), models, resume));
     }
 }

@@ -12,6 +12,7 @@ import io.agon.local.display.Printable;
 import io.agon.local.display.Progress;
 import io.agon.local.display.Report;
 import io.agon.local.display.ReportText;
+import io.agon.local.display.ResumeText;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.MeshSettings;
@@ -67,7 +68,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "12 candidates, 3 survivors with 3 variants each, 2 generations.")
     private boolean quick;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "Continue this run (a unique beginning is enough).")
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = {
+                "Continue this run (a unique beginning is enough).",
+                "--model and --judge-model give it other models from now on."
+            })
     private String resume;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: runs/<id>.")
@@ -99,14 +106,20 @@ final class RunCommand implements Callable<Integer> {
             return onRunning(workbench, running.get(), draft, progress);
         }
         Endpoint endpoint = endpoints.choose(workbench);
-        ModelChoice models = endpoints.models(
-                workbench, endpoint, draft.flatMap(d -> d.model("writer")), draft.flatMap(d -> d.model("judge")));
+        // a run that is continued has its models
+        ModelChoice models = draft.isEmpty()
+                ? null
+                : endpoints.models(
+                        workbench,
+                        endpoint,
+                        draft.flatMap(d -> d.model("writer")),
+                        draft.flatMap(d -> d.model("judge")));
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
         MeshSettings settings = new MeshSettings(
                 true, size.generators, size.judges, size.port, endpoint, models, endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
-            return go(workbench, mesh.state(), mesh.trouble(), draft.map(d -> withModels(d, models)), progress);
+            return go(workbench, mesh.state(), true, mesh.trouble(), draft.map(d -> withModels(d, models)), progress);
         }
     }
 
@@ -134,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
         return go(
                 workbench,
                 mesh,
+                false,
                 new CompletableFuture<>(),
                 draft.map(d -> named ? withModels(d, models) : d),
                 progress);
@@ -146,12 +160,17 @@ final class RunCommand implements Callable<Integer> {
     private int go(
             Workbench workbench,
             MeshState mesh,
+            boolean endsWithRun,
             CompletableFuture<CommandFailure> trouble,
             Optional<SpecificationDraft> draft,
             Progress progress)
             throws IOException {
         EvolutionApi api = new EvolutionApi(mesh.api());
-        RunView begun = draft.isPresent() ? create(api, draft.get()) : resumed(api);
+        RunView begun = draft.isPresent() ? create(api, draft.get()) : resumed(api, mesh.tier());
+        String goOn = endsWithRun && !mesh.tier().simulated()
+                ? ResumeText.command(
+                        begun.id(), mesh.tier().baseUrl(), mesh.tier().keyVariable())
+                : ResumeText.command(begun.id());
         ResultFolder folder = new ResultFolder(folder(workbench, begun.id()));
         folder.claim(begun.id());
         progress.note((draft.isPresent() ? "Run " : "Continuing run ")
@@ -160,7 +179,7 @@ final class RunCommand implements Callable<Integer> {
         boolean[] rests = {begun.resting()};
         workbench.shutdown().before(() -> {
             if (!rests[0]) {
-                stop(workbench, api, begun.id(), progress);
+                stop(workbench, api, begun.id(), goOn, progress);
             }
         });
         RunView run = begun.resting()
@@ -172,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
         rests[0] = true;
         progress.end();
         if (run.paused()) {
-            return paused(workbench, mesh, run);
+            return paused(workbench, mesh, run, goOn);
         }
         Report report = new Reports(api).of(run, SHOWN);
         folder.write(api.export(run.id()));
@@ -200,13 +219,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Resuming what goes on by itself, or has ended, is no error: there is nothing to do but to follow or to show. */
-    private RunView resumed(EvolutionApi api) {
+    private RunView resumed(EvolutionApi api, MeshState.Tier tier) {
         RunView run = api.run(resume);
+        if (tier.simulated() && !run.simulated() && run.usage().calls() > 0 && !run.ended()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Run " + run.id() + " is the work of a real endpoint and does not go on with the simulator:"
+                            + " name the endpoint with --endpoint URL");
+        }
         if (!run.paused()) {
             return run;
         }
         try {
-            return api.resume(run.id());
+            return api.resume(run.id(), endpoints.otherModels());
         } catch (Refused e) {
             RunView now = api.run(run.id());
             if (now.paused()) {
@@ -217,11 +242,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** On Ctrl-C: a paused run does not go on, and spend, by itself when a mesh comes up again. */
-    private static void stop(Workbench workbench, EvolutionApi api, String id, Progress progress) {
+    private static void stop(Workbench workbench, EvolutionApi api, String id, String goOn, Progress progress) {
         progress.end();
         var err = workbench.surroundings().err();
         err.println();
-        err.println("Stopping. Run " + id + " is kept: go on with   ./agon run --resume " + id);
+        err.println("Stopping. Run " + id + " is kept: go on with   " + goOn);
         err.flush();
         try {
             RunView unused = api.pause(id);
@@ -232,8 +257,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int paused(Workbench workbench, MeshState mesh, RunView run) {
-        String message = PauseReasons.message(workbench, mesh, run);
+    private int paused(Workbench workbench, MeshState mesh, RunView run, String goOn) {
+        String message = PauseReasons.message(workbench, mesh, run, goOn);
         if (json) {
             ObjectNode document = Json.MAPPER.createObjectNode();
             document.set("run", Json.MAPPER.valueToTree(run));

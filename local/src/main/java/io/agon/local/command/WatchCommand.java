@@ -6,6 +6,7 @@ import io.agon.local.api.EvolutionApi;
 import io.agon.local.api.RunView;
 import io.agon.local.display.Progress;
 import io.agon.local.display.ReportText;
+import io.agon.local.display.ResumeText;
 import io.agon.local.mesh.MeshState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class WatchCommand implements Callable<Integer> {
                     workbench
                             .surroundings()
                             .err()
-                            .println("No mesh is up, so nothing moves: go on with   ./agon run --resume " + view.id());
+                            .println("No mesh is up, so nothing moves: go on with   " + ResumeText.command(view.id()));
                     workbench.surroundings().err().flush();
                 }
                 return ExitCode.OK.number();
@@ -58,7 +59,9 @@ final class WatchCommand implements Callable<Integer> {
                 .untilResting(id, new CompletableFuture<>());
         progress.end();
         if (view.paused()) {
-            throw new CommandFailure(ExitCode.ENDPOINT, PauseReasons.message(workbench, running.get(), view));
+            throw new CommandFailure(
+                    ExitCode.ENDPOINT,
+                    PauseReasons.message(workbench, running.get(), view, ResumeText.command(view.id())));
         }
         var out = workbench.surroundings().out();
         new ReportText(workbench.style(), workbench.surroundings().width())

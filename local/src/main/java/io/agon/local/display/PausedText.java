@@ -16,17 +16,18 @@ public final class PausedText {
      * @param endpoint address of the endpoint, as shown
      * @param keyVariable where the key was looked for, or null
      * @param models what the endpoint serves, empty where it is not known
+     * @param resume the command to go on with
      */
-    public record Context(String endpoint, String keyVariable, List<String> models) {}
+    public record Context(String endpoint, String keyVariable, List<String> models, String resume) {}
 
     /** A message of some lines that ends with the command to go on with. */
     public static String message(RunView run, Context context) {
-        RunView.Reason reason = run.reason() == null ? new RunView.Reason("asked", "") : run.reason();
+        RunView.Reason reason = run.reason() == null ? new RunView.Reason("requested", "") : run.reason();
         String detail = reason.detail() == null || reason.detail().isBlank()
                 ? ""
                 : "\n  " + Printable.line(reason.detail(), 400);
         return "Run " + Printable.line(run.id()) + " is paused: " + cause(reason, context) + detail
-                + "\nNothing is lost: go on with   ./agon run --resume " + Printable.line(run.id());
+                + "\nNothing is lost: go on with   " + context.resume();
     }
 
     private static String cause(RunView.Reason reason, Context context) {
@@ -35,9 +36,15 @@ public final class PausedText {
         if (code.isEmpty()) {
             return switch (reason.code()) {
                 case "judge-unreadable" ->
-                    "the judge model never gave a verdict that can be read. Take a model that"
+                    "the judge model never gave a verdict that can be read. Go on with a model that"
                             + " follows instructions (--judge-model NAME)";
-                case "asked" -> "somebody paused it";
+                case "writer-unusable" ->
+                    "no draft kept to the constraints. Go on with another model (--model NAME), or begin a run with"
+                            + " other constraints";
+                case "too-few-candidates" ->
+                    "too few drafts kept to the constraints to breed from. Go on with another model (--model NAME), or"
+                            + " begin a run with other constraints";
+                case "requested" -> "somebody paused it";
                 default -> Printable.line(reason.code());
             };
         }
@@ -52,7 +59,7 @@ public final class PausedText {
                                 ? "None was sent: name the variable that holds it with --api-key-env VAR"
                                 : "It was looked for in the environment variable " + context.keyVariable());
             case MODEL_UNKNOWN ->
-                endpoint + " does not know the model (404)."
+                endpoint + " does not know the model (404). Go on with another one (--model NAME, --judge-model NAME)."
                         + (context.models().isEmpty()
                                 ? " Ask it for its models with   ./agon doctor --endpoint " + endpoint
                                 : " It serves: "

@@ -1,0 +1,23 @@
+package io.agon.local.display;
+
+import io.agon.local.endpoint.EndpointChoice;
+
+import java.net.URI;
+
+/** The command that takes a run on. */
+public final class ResumeText {
+    private ResumeText() {}
+
+    /** Where the mesh that has the run stays up, or its models are simulated: nothing need be said about the endpoint. */
+    public static String command(String run) {
+        return "./agon run --resume " + Printable.line(run);
+    }
+
+    /** Where the next command starts a mesh of its own: it must call the same endpoint. */
+    public static String command(String run, URI endpoint, String keyVariable) {
+        return command(run) + " --endpoint " + Printable.line(endpoint.toString())
+                + (keyVariable == null || keyVariable.equals(EndpointChoice.USUAL_KEY)
+                        ? ""
+                        : " --api-key-env " + Printable.line(keyVariable));
+    }
+}
