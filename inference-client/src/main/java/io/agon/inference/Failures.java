@@ -1,5 +1,6 @@
 package io.agon.inference;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.exception.HttpException;
 import io.agon.contracts.ErrorCode;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,6 +37,9 @@ final class Failures {
                         1,
                         thrown);
             }
+            if (cause instanceof JacksonException) {
+                return unreadable(where, thrown);
+            }
             if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return unreachable(where, thrown);
             }
@@ -45,13 +49,7 @@ final class Failures {
                 return unreachable(where, thrown);
             }
         }
-        return new EndpointFailure(
-                ErrorCode.REQUEST_REFUSED,
-                where + " gave a reply that could not be read: " + shortened(thrown.getMessage()),
-                true,
-                null,
-                1,
-                thrown);
+        return unreadable(where, thrown);
     }
 
     private static EndpointFailure ofStatus(
@@ -119,6 +117,17 @@ final class Failures {
 
     private static EndpointFailure unreachable(String where, Throwable thrown) {
         return new EndpointFailure(ErrorCode.ENDPOINT_UNREACHABLE, where + " cannot be reached", true, null, 1, thrown);
+    }
+
+    /** Passing: a proxy in front of the endpoint may answer for it while it starts. */
+    private static EndpointFailure unreadable(String where, Throwable thrown) {
+        return new EndpointFailure(
+                ErrorCode.REQUEST_REFUSED,
+                where + " gave a reply that could not be read: " + shortened(thrown.getMessage()),
+                true,
+                null,
+                1,
+                thrown);
     }
 
     private static String shortened(String said) {

@@ -1,0 +1,176 @@
+package io.agon.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** An OpenAI-compatible endpoint that answers what a test tells it to, one for all tests of this JVM. Thread-safe. */
+public final class StubEndpoint {
+    private final HttpServer server;
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Function<Call, Answer> script = call -> Answer.text("nothing was scripted");
+
+    /**
+     * What was asked.
+     *
+     * @param number counted from 1 since the last {@link #script}
+     * @param authorization the header, or null
+     * @param body JSON
+     */
+    public record Call(int number, String authorization, String body) {}
+
+    /**
+     * What is answered.
+     *
+     * @param retryAfter seconds of the header, or null
+     * @param cut whether the connection ends in the middle of the body
+     */
+    public record Answer(int status, String body, String retryAfter, boolean cut) {
+        /** A reply of a model: 100 prompt tokens, 40 of them cached, 10 completion tokens. */
+        public static Answer text(String text) {
+            return completion(text, "stop", "null");
+        }
+
+        /** A reply that ends because the longest length is reached. */
+        public static Answer cutShort(String text) {
+            return completion(text, "length", "null");
+        }
+
+        /** A reply of one token, with the probability of it and of one other token. */
+        public static Answer token(String token, double probability, String other, double otherProbability) {
+            String alternatives = alternative(token, probability) + "," + alternative(other, otherProbability);
+            return completion(
+                    token,
+                    "length",
+                    "{\"content\":[{\"token\":" + quoted(token) + ",\"logprob\":" + Math.log(probability)
+                            + ",\"bytes\":null,\"top_logprobs\":[" + alternatives + "]}]}");
+        }
+
+        private static String alternative(String token, double probability) {
+            return "{\"token\":" + quoted(token) + ",\"logprob\":" + Math.log(probability) + ",\"bytes\":null}";
+        }
+
+        private static Answer completion(String text, String finish, String logprobs) {
+            return new Answer(200, """
+                    {"id":"c1","object":"chat.completion","created":1,"model":"stub-served","choices":[{"index":0,\
+                    "message":{"role":"assistant","content":%s},"logprobs":%s,"finish_reason":"%s"}],\
+                    "usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110,\
+                    "prompt_tokens_details":{"cached_tokens":40}}}\
+                    """.formatted(quoted(text), logprobs, finish), null, false);
+        }
+
+        /** A refusal in OpenAI's form. */
+        public static Answer error(int status, String code, String message) {
+            return new Answer(
+                    status,
+                    "{\"error\":{\"message\":" + quoted(message) + ",\"type\":\"invalid_request_error\",\"code\":"
+                            + quoted(code) + "}}",
+                    null,
+                    false);
+        }
+
+        /** This body, whatever it is. */
+        public static Answer of(int status, String body) {
+            return new Answer(status, body, null, false);
+        }
+
+        /** The same with a header that says when to come again. */
+        public Answer retryAfter(int seconds) {
+            return new Answer(status, body, Integer.toString(seconds), cut);
+        }
+
+        /** The same, with the connection closed before the body is complete. */
+        public Answer truncated() {
+            return new Answer(status, body, retryAfter, true);
+        }
+
+        private static String quoted(String text) {
+            StringBuilder json = new StringBuilder("\"");
+            for (char c : text.toCharArray()) {
+                switch (c) {
+                    case '"', '\\' -> json.append('\\').append(c);
+                    case '\n' -> json.append("\\n");
+                    default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : Character.toString(c));
+                }
+            }
+            return json.append('"').toString();
+        }
+    }
+
+    private StubEndpoint() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/chat/completions", this::handle);
+        server.start();
+    }
+
+    /** The one of this JVM; the first call starts it. */
+    public static StubEndpoint shared() {
+        return Holder.ENDPOINT;
+    }
+
+    private static final class Holder {
+        static final StubEndpoint ENDPOINT = new StubEndpoint();
+    }
+
+    /** Its address, version included. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    }
+
+    /** Answers so from now on, and forgets what was asked before. A script may wait: each call has a thread. */
+    public void script(Function<Call, Answer> answers) {
+        script = answers;
+        calls.clear();
+        mostAtOnce.set(0);
+    }
+
+    /** What was asked since the last {@link #script}. */
+    public Queue<Call> calls() {
+        return calls;
+    }
+
+    /** Most calls that were under way at the same time. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Call call;
+            synchronized (calls) {
+                call = new Call(calls.size() + 1, exchange.getRequestHeaders().getFirst("Authorization"), body);
+                calls.add(call);
+            }
+            Answer answer = script.apply(call);
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (answer.retryAfter() != null) {
+                exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
+            }
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes, 0, answer.cut() ? bytes.length / 2 : bytes.length);
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+}
