@@ -36,8 +36,9 @@ public final class Shutdown {
         return begun;
     }
 
-    /** Does the steps. */
+    /** Does the steps, all of them even if one fails; the first failure is thrown at the end. */
     public void run() {
+        RuntimeException failure = null;
         while (true) {
             Runnable step;
             synchronized (this) {
@@ -45,9 +46,20 @@ public final class Shutdown {
                 step = steps.poll();
             }
             if (step == null) {
-                return;
+                break;
             }
-            step.run();
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

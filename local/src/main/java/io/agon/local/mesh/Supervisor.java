@@ -135,7 +135,7 @@ final class Supervisor implements AutoCloseable {
         }
 
         void begin() {
-            thread = Thread.ofVirtual().name("keeper-" + part.name()).start(this::keep);
+            thread = Thread.ofVirtual().name("keeper-" + part.name()).start(this::keepOrTell);
         }
 
         void awaitFirst() throws PartFailure {
@@ -153,6 +153,22 @@ final class Supervisor implements AutoCloseable {
             Part.Running running = current;
             if (running != null) {
                 states.add(new MeshState.PartState(part.name(), running.identity(), part.port(), restarts, state));
+            }
+        }
+
+        /** A fault here must neither leave the start waiting for ever nor the child without a keeper. */
+        private void keepOrTell() {
+            try {
+                keep();
+            } catch (RuntimeException e) {
+                Part.Running running = current;
+                if (running != null) {
+                    running.stop(STOP);
+                }
+                PartFailure failure = new PartFailure(part.name() + " cannot be looked after: " + e.getMessage(), e);
+                if (!first.completeExceptionally(failure)) {
+                    gaveUp.complete(failure);
+                }
             }
         }
 
