@@ -1,10 +1,8 @@
 package io.agon.inference;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.langchain4j.exception.HttpException;
 import io.agon.contracts.ErrorCode;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import io.vertx.core.http.HttpClosedException;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -21,12 +19,9 @@ final class Failures {
     static EndpointFailure of(RuntimeException thrown, ChatCall call, EndpointSettings endpoint) {
         String where = "endpoint '" + call.endpoint() + "' at " + endpoint.baseUrl();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WebApplicationException answer && answer.getResponse() != null) {
-                Response response = answer.getResponse();
-                return ofStatus(response.getStatus(), said(answer), retryAfter(response), call, where, thrown);
-            }
-            if (cause instanceof HttpException answer) {
-                return ofStatus(answer.statusCode(), answer.getMessage(), null, call, where, thrown);
+            if (cause instanceof EndpointClients.Refusal refusal) {
+                return ofStatus(
+                        refusal.status(), refusal.body(), retryAfter(refusal.retryAfter()), call, where, thrown);
             }
             if (cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException) {
                 return new EndpointFailure(
@@ -45,7 +40,7 @@ final class Failures {
             }
         }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException) {
+            if (cause instanceof java.io.IOException || cause instanceof HttpClosedException) {
                 return unreachable(where, thrown);
             }
         }
@@ -97,18 +92,8 @@ final class Failures {
                 || lower.contains("available context size");
     }
 
-    private static String said(WebApplicationException answer) {
-        try {
-            String body =
-                    answer.getResponse().hasEntity() ? answer.getResponse().readEntity(String.class) : null;
-            return body == null || body.isBlank() ? answer.getMessage() : body;
-        } catch (RuntimeException e) {
-            return answer.getMessage();
-        }
-    }
-
-    private static Duration retryAfter(Response response) {
-        String header = response.getHeaderString("Retry-After");
+    /** Seconds only; the other form, a date, is not waited for. */
+    private static Duration retryAfter(String header) {
         if (header == null || !header.strip().matches("[0-9]{1,4}")) {
             return null;
         }

@@ -27,7 +27,7 @@ public interface InferenceConfig {
         /** Bearer token; set it from a secret. */
         Optional<String> apiKey();
 
-        /** Longest wait for one reply. */
+        /** Longest wait for one reply, at least a second; fractions of seconds are cut off. */
         @WithDefault("120s")
         Duration timeout();
     }
