@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.Map;
@@ -57,8 +58,9 @@ public interface EvolutionConfig {
 
     /** Requests on their way to the broker. */
     interface Outbox {
-        /** How long to wait for news of requests that another replica decided. */
+        /** How long to wait for news of requests that another replica decided; at least a millisecond. */
         @WithDefault("1s")
+        @DurationMin(millis = 1)
         Duration interval();
 
         /** Most requests sent at once. */
