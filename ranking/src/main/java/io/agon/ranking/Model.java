@@ -17,6 +17,12 @@ final class Model {
     /** Up to this many candidates the covariance is computed exactly. */
     static final int DENSE_LIMIT = 300;
 
+    /**
+     * Most that the mean lies off the mode, in posterior deviations. The expansion holds where the distance is small; where
+     * comparisons are few it would feed on itself, a wider spread making for more skew and more skew for a wider spread.
+     */
+    private static final double LARGEST_SKEW = 0.5;
+
     final BradleyTerry.Options options;
     final Verdicts verdicts;
 
@@ -159,6 +165,10 @@ final class Model {
             }
         }
         skew = system.solve(third).clone();
+        for (int i = 0; i < n; i++) {
+            double most = LARGEST_SKEW * Math.sqrt(system.variance(i));
+            skew[i] = most * Math.tanh(skew[i] / most);
+        }
     }
 
     /** Third central moment of a verdict, which is the derivative of its variance. */

@@ -186,4 +186,28 @@ class BradleyTerryTest {
         assertThat(probabilities[ranked[0]]).isGreaterThan(probabilities[ranked[5]]);
         assertThat(posterior.topProbabilities(eligible, 3, 7)).isEqualTo(probabilities);
     }
+
+    @Test
+    void staysFiniteWhereComparisonsAreFewAndSpreadOverMany() {
+        // sparse fields in which a wider spread once made for more skew and that for a wider spread, without end
+        for (int world = 0; world < 60; world++) {
+            SplittableRandom random = new SplittableRandom(world);
+            double[] truth = Fields.truth(60, 0.966, random);
+            int[] all = java.util.stream.IntStream.range(0, 60).toArray();
+            List<Comparison> comparisons = new java.util.ArrayList<>();
+            while (comparisons.size() < 180) {
+                Field field = Field.of(60, 1, comparisons);
+                Posterior posterior = new BradleyTerry().rate(field);
+                assertThat(posterior.separation()).as("world %d", world).isBetween(0.2, 4.0);
+                assertThat(posterior.mean(0)).isFinite();
+                var request = new PairingMethod.Request(field, posterior, all, List.of(), 5, 30, random.nextLong());
+                for (PairingMethod.Pairing pairing : new AdaptivePairing().pair(request)) {
+                    double odds = truth[pairing.first()] - truth[pairing.second()] + 0.5;
+                    boolean tie = random.nextDouble() < 0.1;
+                    boolean first = random.nextDouble() < 1 / (1 + Math.exp(-odds));
+                    comparisons.add(new Comparison(pairing.first(), pairing.second(), 0, tie ? 0.5 : first ? 1 : 0));
+                }
+            }
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package io.agon.evolution.wiring;
 
 import io.agon.evolution.domain.specification.Ranking;
+import io.agon.evolution.domain.tournament.ChanceTest;
 import io.agon.evolution.domain.tournament.Methods;
-import io.agon.evolution.domain.tournament.SplitHalves;
 import io.agon.ranking.AdaptivePairing;
 import io.agon.ranking.BradleyTerry;
 import io.agon.ranking.Elo;
@@ -24,6 +24,6 @@ class RankingAssembly {
                         Ranking.Pairing.RANDOM, new RandomPairing(),
                         Ranking.Pairing.SWISS, new SwissPairing(),
                         Ranking.Pairing.ADAPTIVE, new AdaptivePairing()),
-                new SplitHalves());
+                new ChanceTest());
     }
 }
