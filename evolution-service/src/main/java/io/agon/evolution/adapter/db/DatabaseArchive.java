@@ -22,6 +22,9 @@ import java.util.Set;
 public final class DatabaseArchive implements RunArchive {
     private static final int SHORTEST_PREFIX = 4;
 
+    /** Whatever else is asked for is no id; some of it, such as U+0000, PostgreSQL would take for a fault. */
+    private static final String ID = "[a-z0-9-]+";
+
     private final EntityManager entities;
     private final Specifications specifications;
 
@@ -33,11 +36,14 @@ public final class DatabaseArchive implements RunArchive {
     @Override
     public Lookup find(String idOrPrefix) {
         return Transactions.call(() -> {
+            if (!idOrPrefix.matches(ID)) {
+                return new Lookup.Missing();
+            }
             RunEntity exact = entities.find(RunEntity.class, idOrPrefix);
             if (exact != null) {
                 return found(exact);
             }
-            if (idOrPrefix.length() < SHORTEST_PREFIX || !idOrPrefix.matches("[a-z0-9-]+")) {
+            if (idOrPrefix.length() < SHORTEST_PREFIX) {
                 return new Lookup.Missing();
             }
             List<RunEntity> matching = entities.createQuery(
@@ -179,6 +185,9 @@ public final class DatabaseArchive implements RunArchive {
 
     @Override
     public Optional<Candidate> candidate(String runId, String candidateId) {
+        if (!candidateId.matches(ID)) {
+            return Optional.empty();
+        }
         return Transactions.call(() -> views(
                         runId,
                         entities.createQuery(

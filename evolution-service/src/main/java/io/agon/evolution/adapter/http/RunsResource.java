@@ -33,6 +33,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.net.URI;
@@ -142,9 +145,12 @@ public class RunsResource {
 
     @GET
     @Operation(summary = "Runs, the newest first")
-    public Views.RunPage list(@QueryParam("limit") @DefaultValue("20") int limit, @QueryParam("after") String after) {
-        int size = page(limit, LARGEST_PAGE);
-        String before = after == null ? null : found(after).run().id();
+    public Views.RunPage list(
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("20")
+                    String limit,
+            @QueryParam("after") String after) {
+        int size = whole("limit", limit, 1, LARGEST_PAGE);
+        String before = after == null ? null : beginningOfPage(after);
         List<Run> runs = archive.newest(size, before);
         String next = runs.size() < size ? null : runs.getLast().id();
         return new Views.RunPage(runs.stream().map(Views::summary).toList(), next);
@@ -170,8 +176,13 @@ public class RunsResource {
     @Operation(summary = "Ratings of a generation, the latest rated one by default")
     public Views.Leaderboard leaderboard(
             @PathParam("id") String id,
-            @QueryParam("generation") Integer generation,
-            @QueryParam("limit") @DefaultValue("" + LARGEST_BOARD) int limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("generation") String wanted,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("limit")
+                    @DefaultValue("" + LARGEST_BOARD)
+                    String limit) {
+        Integer generation = wanted == null ? null : (Integer) whole("generation", wanted, 1, Integer.MAX_VALUE);
+        int size = whole("limit", limit, 1, LARGEST_BOARD);
         Run run = found(id).run();
         List<Integer> rated = archive.rated(run.id());
         if (generation != null && !rated.contains(generation)) {
@@ -184,7 +195,7 @@ public class RunsResource {
         }
         String method = run.specification().ranking().method().word();
         int shown = generation != null ? generation : rated.isEmpty() ? 0 : rated.getLast();
-        return new Views.Leaderboard(shown, method, archive.leaderboard(run.id(), shown, page(limit, LARGEST_BOARD)));
+        return new Views.Leaderboard(shown, method, archive.leaderboard(run.id(), shown, size));
     }
 
     @GET
@@ -192,11 +203,14 @@ public class RunsResource {
     @Operation(summary = "Candidates with their texts, by ordinal")
     public Views.CandidatePage candidates(
             @PathParam("id") String id,
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("after") @DefaultValue("0") int after) {
-        int size = page(limit, LARGEST_PAGE);
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("100")
+                    String limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("after") @DefaultValue("0")
+                    String after) {
+        int size = whole("limit", limit, 1, LARGEST_PAGE);
+        int last = whole("after", after, 0, Integer.MAX_VALUE);
         List<RunArchive.Candidate> candidates =
-                archive.candidates(found(id).run().id(), after, size);
+                archive.candidates(found(id).run().id(), last, size);
         return new Views.CandidatePage(
                 candidates,
                 candidates.size() < size ? null : (Integer) candidates.getLast().ordinal());
@@ -220,10 +234,13 @@ public class RunsResource {
     @Operation(summary = "Verdicts, in the order in which they were applied")
     public Views.VerdictPage verdicts(
             @PathParam("id") String id,
-            @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("after") @DefaultValue("0") int after) {
-        int size = page(limit, LARGEST_PAGE);
-        List<RunArchive.Verdict> verdicts = archive.verdicts(found(id).run().id(), after, size);
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("limit") @DefaultValue("100")
+                    String limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER)) @QueryParam("after") @DefaultValue("0")
+                    String after) {
+        int size = whole("limit", limit, 1, LARGEST_PAGE);
+        int last = whole("after", after, 0, Integer.MAX_VALUE);
+        List<RunArchive.Verdict> verdicts = archive.verdicts(found(id).run().id(), last, size);
         return new Views.VerdictPage(
                 verdicts,
                 verdicts.size() < size ? null : (Integer) verdicts.getLast().number());
@@ -310,15 +327,32 @@ public class RunsResource {
                 .raised();
     }
 
-    private static int page(int limit, int largest) {
-        if (limit < 1 || limit > largest) {
-            throw Problem.of(
-                            400,
-                            "limit-invalid",
-                            "The page size cannot be used",
-                            "limit is " + limit + ": must be 1 to " + largest)
-                    .raised();
+    private String beginningOfPage(String after) {
+        if (archive.find(after) instanceof RunArchive.Lookup.Found(RunArchive.RunRecord record)) {
+            return record.run().id();
         }
-        return limit;
+        throw unfit("after", after, "the id of a run");
+    }
+
+    /** Read here and not by the framework, which would answer 404 and name neither the parameter nor the rule. */
+    private static int whole(String field, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw unfit(field, value, least + " to " + most);
+    }
+
+    private static Problem.Raised unfit(String field, String value, String rule) {
+        return Problem.of(
+                        400,
+                        field + "-invalid",
+                        "The list cannot be given so",
+                        field + " is '" + value + "': must be " + rule)
+                .raised();
     }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 
 /** Reads a specification's text, JSON or YAML, into plain maps and lists. Bounded in size, depth and YAML aliases. */
 final class SpecificationBody {
-    private static final int MOST_CHARACTERS = 1024 * 1024;
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 20;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -30,8 +29,12 @@ final class SpecificationBody {
 
     private SpecificationBody() {}
 
+    /** @param type null where the caller gave none: taken for YAML, of which JSON is nearly a part */
     static Map<?, ?> read(MediaType type, byte[] body) {
-        Object read = type.getSubtype().endsWith("json") ? json(body) : yaml(text(body));
+        if (body.length > BodyLimit.BYTES) {
+            throw BodyLimit.PROBLEM.raised();
+        }
+        Object read = type != null && type.getSubtype().endsWith("json") ? json(body) : yaml(text(body));
         if (read instanceof Map<?, ?> map) {
             return map;
         }
@@ -52,7 +55,7 @@ final class SpecificationBody {
 
     private static Object yaml(String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setCodePointLimit(BodyLimit.BYTES);
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setAllowDuplicateKeys(false);

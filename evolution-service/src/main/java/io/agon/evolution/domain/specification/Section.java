@@ -18,7 +18,8 @@ final class Section {
     Section(String path, Map<?, ?> values, List<Violation> violations) {
         this.path = path;
         this.values = new LinkedHashMap<>();
-        values.forEach((key, value) -> this.values.put(String.valueOf(key), value));
+        values.forEach(
+                (key, value) -> this.values.put(key instanceof String name ? name : Violation.shown(key), value));
         this.violations = violations;
     }
 
@@ -59,6 +60,10 @@ final class Section {
         }
         if (text.isBlank() || text.length() > longest) {
             refuse(key, value, "must hold 1 to " + longest + " characters, not only spaces");
+            return Optional.empty();
+        }
+        if (text.indexOf('\0') >= 0) {
+            refuse(key, value, "must not hold the character U+0000");
             return Optional.empty();
         }
         return Optional.of(text);

@@ -141,6 +141,8 @@ class SpecificationReaderTest {
                     brief: x, seed: 9007199254740992                        | seed                        | 0 to
                     brief: x, currency: usd                                 | currency                    | capital
                     brief: x, poplation: 9                                  | poplation                   | 'population'
+                    brief: x, form: "a\\0b"                                 | form                        | U+0000
+                    brief: x, styles: ["a\\0b"]                             | styles[0]                   | U+0000
                     brief: x, constraints: {max_words: 9}                   | constraints.max_words       | 'max-words'
                     """)
     void namesFieldAndRuleAndTheSchemaAgrees(String written, String field, String rule) {
