@@ -10,6 +10,7 @@ import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
+import io.agon.evolution.domain.tournament.Entrant;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Outcome;
 import io.agon.evolution.domain.tournament.Result;
@@ -167,11 +168,11 @@ public final class InMemoryRuns implements Runs, RunFile {
     }
 
     @Override
-    public int[] drafted() {
+    public List<Entrant> entrants() {
         return places.values().stream()
                 .filter(place -> place.status() == Place.Status.DRAFTED)
-                .mapToInt(Place::ordinal)
-                .toArray();
+                .map(Entrant::of)
+                .toList();
     }
 
     @Override

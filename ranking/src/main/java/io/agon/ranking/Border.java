@@ -53,6 +53,12 @@ final class Border {
         return new Border(threshold);
     }
 
+    /** How much the border moves with a rating, in units common to the field. */
+    double density(double mean, double variance) {
+        double deviation = Math.sqrt(variance);
+        return Normal.density((mean - threshold) / deviation) / deviation;
+    }
+
     /**
      * What it is worth to lower the variance of a rating by one unit: the squared slope of the membership probability over its
      * standard deviation, in units of the rating's deviation. Dividing by the deviation of membership lies between dividing by

@@ -47,6 +47,7 @@ final class DenseDesign {
             }
             variance[i] = covariance[i][i];
         }
+        measureFrom(Border.of(mean, variance, places), variance);
         this.border = Border.of(mean, variance, places);
         double largest = 0;
         for (int i = 0; i < n; i++) {
@@ -63,6 +64,36 @@ final class DenseDesign {
                 fresh[i][j] = discount.fresh(mean[i] - mean[j], differenceVariance(i, j));
                 refresh(i, j);
             }
+        }
+    }
+
+    /**
+     * Covariances of ratings less the border, which moves with those who stand near it: that all of them are better or worse
+     * than thought changes nothing about who is among the best.
+     */
+    private void measureFrom(Border border, double[] variance) {
+        double[] share = new double[n];
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            share[i] = border.density(mean[i], variance[i]);
+            total += share[i];
+        }
+        if (!(total > 0)) {
+            return;
+        }
+        double[] common = new double[n];
+        double own = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                common[i] += covariance[i][j] * share[j] / total;
+            }
+            own += common[i] * share[i] / total;
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                covariance[i][j] += own - common[i] - common[j];
+            }
+            variance[i] = covariance[i][i];
         }
     }
 

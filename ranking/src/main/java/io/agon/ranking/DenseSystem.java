@@ -15,9 +15,9 @@ final class DenseSystem implements NewtonSystem {
     private final double[] variances;
     private boolean factored;
 
-    DenseSystem(int candidates, int judges) {
+    DenseSystem(int candidates, int shared) {
         this.candidates = candidates;
-        this.size = candidates + judges;
+        this.size = candidates + shared;
         this.matrix = new double[size][size];
         this.factor = new double[size][size];
         this.inverse = new double[size][size];
@@ -48,15 +48,15 @@ final class DenseSystem implements NewtonSystem {
     }
 
     @Override
-    public void addCoupling(int judge, int low, int high, double information) {
-        matrix[candidates + judge][low] += information;
-        matrix[candidates + judge][high] -= information;
+    public void addCoupling(int effect, int low, int high, double information) {
+        matrix[candidates + effect][low] += information;
+        matrix[candidates + effect][high] -= information;
     }
 
     @Override
-    public void addJudge(int judge, int other, double information) {
-        if (other <= judge) {
-            matrix[candidates + judge][candidates + other] += information;
+    public void addShared(int effect, int other, double information) {
+        if (other <= effect) {
+            matrix[candidates + effect][candidates + other] += information;
         }
     }
 
@@ -154,9 +154,9 @@ final class DenseSystem implements NewtonSystem {
     }
 
     @Override
-    public double oddsVariance(int pair, int low, int high, int judge, double sign) {
-        double[] row = covariance[candidates + judge];
-        return differenceVariance(pair, low, high) + row[candidates + judge] + 2 * sign * (row[low] - row[high]);
+    public double oddsVariance(int pair, int low, int high, int effect, double sign) {
+        double[] row = covariance[candidates + effect];
+        return differenceVariance(pair, low, high) + row[candidates + effect] + 2 * sign * (row[low] - row[high]);
     }
 
     @Override

@@ -17,11 +17,12 @@ public final class Elo implements RatingMethod {
     /** Log-odds of one Elo point. */
     static final double POINT = Math.log(10) / 400;
 
+    /** Offspring start like everyone else: Elo knows nothing of lineage. */
     @Override
     public RatingResult rate(Field field) {
         double[] elo = new double[field.size()];
         for (int i = 0; i < elo.length; i++) {
-            elo[i] = START + field.priors().get(i).mean() / POINT;
+            elo[i] = START + (field.priors().get(i) instanceof Prior.Independent known ? known.mean() / POINT : 0);
         }
         for (Comparison comparison : field.comparisons()) {
             update(elo, comparison);

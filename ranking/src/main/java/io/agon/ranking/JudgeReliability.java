@@ -22,9 +22,6 @@ import java.util.SplittableRandom;
  */
 public record JudgeReliability(
         int comparisons, double gain, double gainError, double accuracy, double baselineAccuracy, double splitHalf) {
-    /** Standard errors that the gain must exceed 0 by to count as better than chance. */
-    private static final double SURE = 1.645;
-
     private static final int FOLDS = 10;
     private static final int HALVINGS = 5;
     private static final double LEAST_PROBABILITY = 1e-3;
@@ -79,11 +76,6 @@ public record JudgeReliability(
                 decided == 0 ? Double.NaN : (double) predicted / decided,
                 decided == 0 ? Double.NaN : (double) predictedByPosition / decided,
                 splitHalf(field, shuffled, random));
-    }
-
-    /** True where nothing shows that the verdicts depend on the candidates. Few verdicts show nothing. */
-    public boolean noBetterThanChance() {
-        return !(gain > SURE * gainError);
     }
 
     /** Probability of a win plus half that of a tie, uncertainty of the ratings included (MacKay 1992). */

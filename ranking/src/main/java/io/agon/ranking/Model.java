@@ -2,13 +2,14 @@ package io.agon.ranking;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The state of a {@link BradleyTerry} fit: warm-startable Newton iterations towards the joint mode, with the unknown
  * deviations re-estimated on the way. Not for use by several threads.
  *
  * <p>Effects of pairs and of questions are eliminated from every Newton step (Schur complement), so that the linear system
- * holds the ratings and one bias for each judge only. The mode lies nearer to the prior than the mean does, most so where a
+ * holds the ratings, one bias for each judge and one gain for each objective of revision only. The mode lies nearer to the prior than the mean does, most so where a
  * candidate has few comparisons; the mean is approximated from the third derivatives at the mode (Tierney and Kadane 1986),
  * and with it the spread is free of the shrinkage that the mode alone would give it. Re-estimation of a deviation uses the fixed point of MacKay 1992
  * ("Bayesian interpolation"): sum of squares over the number of well-determined parameters.
@@ -26,12 +27,15 @@ final class Model {
     final BradleyTerry.Options options;
     final Verdicts verdicts;
 
+    /** Of candidates without a parent; of offspring {@link #lineage} knows. */
     private double[] priorMean;
+
     private double[] priorVariance;
+    final Lineage lineage = new Lineage();
 
     double[] rating;
     double[] variance;
-    /** Posterior mean less mode, of ratings and then of biases. */
+    /** Posterior mean less mode, of ratings, then of biases, then of gains. */
     private double[] skew = new double[0];
 
     final double[] bias;
@@ -60,17 +64,13 @@ final class Model {
         int n = priors.size();
         priorMean = new double[n];
         priorVariance = new double[n];
-        for (int i = 0; i < n; i++) {
-            priorMean[i] = priors.get(i).mean();
-            priorVariance[i] = priors.get(i).variance();
-        }
-        rating = priorMean.clone();
+        rating = new double[n];
+        variance = new double[n];
         spreadVariance = options.spread() * options.spread();
         pairVariance = options.pairEffect() * options.pairEffect();
         orderVariance = options.orderEffect() * options.orderEffect();
-        variance = new double[n];
         for (int i = 0; i < n; i++) {
-            variance[i] = priorVarianceOf(i);
+            setPrior(i, priors.get(i));
         }
         bias = new double[verdicts.judges()];
         biasVariance = new double[verdicts.judges()];
@@ -90,20 +90,44 @@ final class Model {
         rating = Arrays.copyOf(rating, n + 1);
         variance = Arrays.copyOf(variance, n + 1);
         setPrior(n, prior);
-        rating[n] = prior.mean();
-        variance[n] = priorVarianceOf(n);
         system = null;
         return n;
     }
 
-    void setPrior(int candidate, Prior prior) {
-        priorMean[candidate] = prior.mean();
-        priorVariance[candidate] = prior.variance();
+    private void setPrior(int candidate, Prior prior) {
+        lineage.add(candidate, prior);
+        switch (prior) {
+            case Prior.Independent(double mean, double known) -> {
+                priorMean[candidate] = mean;
+                priorVariance[candidate] = known;
+                rating[candidate] = mean;
+                variance[candidate] = priorVarianceOf(candidate);
+            }
+            case Prior.Offspring(int parent, int objective) -> {
+                verdicts.link(parent, candidate);
+                rating[candidate] = rating[parent] + lineage.gain[objective];
+                variance[candidate] = variance[parent] + lineage.variance();
+            }
+        }
     }
 
-    double priorVarianceOf(int candidate) {
+    private boolean isOffspring(int candidate) {
+        return lineage.parent(candidate) != Lineage.NONE;
+    }
+
+    private double priorVarianceOf(int candidate) {
+        if (isOffspring(candidate)) {
+            return lineage.variance();
+        }
         double own = priorVariance[candidate];
         return Double.isNaN(own) ? spreadVariance : own;
+    }
+
+    /** How far a rating lies above what its prior expects, given the other ratings. */
+    private double surprise(int candidate) {
+        return isOffspring(candidate)
+                ? rating[candidate] - rating[lineage.parent(candidate)] - lineage.gain[lineage.objective(candidate)]
+                : rating[candidate] - priorMean[candidate];
     }
 
     /**
@@ -115,7 +139,8 @@ final class Model {
     void fit(double tolerance, int maxIterations) {
         int n = size();
         if (system == null) {
-            system = n <= DENSE_LIMIT ? new DenseSystem(n, bias.length) : new SparseSystem(n, bias.length);
+            int shared = bias.length + lineage.gain.length;
+            system = n <= DENSE_LIMIT ? new DenseSystem(n, shared) : new SparseSystem(n, shared);
         }
         pairEffect = grown(pairEffect, verdicts.pairs);
         orderEffect = grown(orderEffect, verdicts.questions);
@@ -141,7 +166,7 @@ final class Model {
     private void skew() {
         int n = size();
         Verdicts v = verdicts;
-        double[] third = new double[n + bias.length];
+        double[] third = new double[gradient.length];
         for (int p = 0; p < v.pairs; p++) {
             int low = v.low[p];
             int high = v.high[p];
@@ -197,19 +222,37 @@ final class Model {
         information = grown(information, v.questions);
         pairGradient = grown(pairGradient, v.pairs);
         pairInformation = grown(pairInformation, v.pairs);
-        if (gradient.length != n + judges) {
-            gradient = new double[n + judges];
+        int gains = lineage.gain.length;
+        if (gradient.length != n + judges + gains) {
+            gradient = new double[n + judges + gains];
         }
+        Arrays.fill(gradient, 0);
         system.begin(v.pairs);
         for (int i = 0; i < n; i++) {
             double precision = 1 / priorVarianceOf(i);
-            gradient[i] = (priorMean[i] - rating[i]) * precision;
-            system.addDiagonal(i, precision);
+            double pull = surprise(i) * precision;
+            gradient[i] -= pull;
+            if (isOffspring(i)) {
+                int parent = lineage.parent(i);
+                int gain = judges + lineage.objective(i);
+                gradient[parent] += pull;
+                gradient[n + gain] += pull;
+                system.addCoupling(gain, parent, i, precision);
+                system.addShared(gain, gain, precision);
+            } else {
+                system.addDiagonal(i, precision);
+            }
+        }
+        for (int one = 0; one < gains; one++) {
+            gradient[n + judges + one] += lineage.pull(one);
+            for (int other = 0; other < gains; other++) {
+                system.addShared(judges + one, judges + other, lineage.precision(one, other));
+            }
         }
         double biasPrecision = options.bias() > 0 ? 1 / (options.bias() * options.bias()) : 1e12;
         for (int j = 0; j < judges; j++) {
             gradient[n + j] = -bias[j] * biasPrecision;
-            system.addJudge(j, j, biasPrecision);
+            system.addShared(j, j, biasPrecision);
         }
         for (int p = 0; p < v.pairs; p++) {
             int low = v.low[p];
@@ -234,18 +277,18 @@ final class Model {
             double effective = (push + total * pairEffect[p]) * shrink;
             gradient[low] += effective;
             gradient[high] -= effective;
-            system.addPair(p, low, high, total * shrink);
+            system.addPair(p, low, high, total * shrink + (v.linked[p] ? 1 / lineage.variance() : 0));
             double correction = (pairVariance * push - pairEffect[p]) * shrink;
             for (int q = v.newest[p]; q != Verdicts.NONE; q = v.next[q]) {
                 double signed = v.lowFirst[q] ? information[q] : -information[q];
                 int j = v.judge[q];
                 gradient[n + j] -= signed * correction;
                 system.addCoupling(j, low, high, signed * shrink);
-                system.addJudge(j, j, information[q]);
+                system.addShared(j, j, information[q]);
                 if (pairVariance > 0) {
                     for (int other = v.newest[p]; other != Verdicts.NONE; other = v.next[other]) {
                         double otherSigned = v.lowFirst[other] ? information[other] : -information[other];
-                        system.addJudge(j, v.judge[other], -signed * otherSigned * pairVariance * shrink);
+                        system.addShared(j, v.judge[other], -signed * otherSigned * pairVariance * shrink);
                     }
                 }
             }
@@ -278,6 +321,7 @@ final class Model {
             double before = logPosterior();
             double[] oldRating = rating.clone();
             double[] oldBias = bias.clone();
+            double[] oldGain = lineage.gain.clone();
             double[] oldPair = pairEffect.clone();
             double[] oldOrder = orderEffect.clone();
             scale = Math.min(1, 4 / largest);
@@ -286,6 +330,7 @@ final class Model {
                 scale *= 0.5;
                 System.arraycopy(oldRating, 0, rating, 0, n);
                 System.arraycopy(oldBias, 0, bias, 0, bias.length);
+                System.arraycopy(oldGain, 0, lineage.gain, 0, oldGain.length);
                 System.arraycopy(oldPair, 0, pairEffect, 0, v.pairs);
                 System.arraycopy(oldOrder, 0, orderEffect, 0, v.questions);
                 move(step, scale);
@@ -323,15 +368,19 @@ final class Model {
         for (int j = 0; j < bias.length; j++) {
             bias[j] += scale * step[n + j];
         }
+        for (int o = 0; o < lineage.gain.length; o++) {
+            lineage.gain[o] += scale * step[n + bias.length + o];
+        }
     }
 
     private double logPosterior() {
         Verdicts v = verdicts;
         double sum = 0;
         for (int i = 0; i < size(); i++) {
-            double d = rating[i] - priorMean[i];
+            double d = surprise(i);
             sum -= 0.5 * d * d / priorVarianceOf(i);
         }
+        sum += lineage.logPrior();
         if (options.bias() > 0) {
             for (double b : bias) {
                 sum -= 0.5 * b * b / (options.bias() * options.bias());
@@ -366,7 +415,7 @@ final class Model {
             double squares = options.spreadStrength() * options.spread() * options.spread();
             double determined = options.spreadStrength();
             for (int i = 0; i < size(); i++) {
-                if (Double.isNaN(priorVariance[i])) {
+                if (!isOffspring(i) && Double.isNaN(priorVariance[i])) {
                     double d = rating[i] + skew[i] - priorMean[i];
                     squares += d * d;
                     determined += Math.max(0, 1 - system.variance(i) / spreadVariance);
@@ -375,6 +424,9 @@ final class Model {
             double updated = squares / determined;
             change = Math.max(change, 0.5 * Math.abs(Math.log(updated / spreadVariance)));
             spreadVariance = updated;
+        }
+        if (lineage.gain.length > 0) {
+            change = Math.max(change, learnLineage());
         }
         double[] exposure = new double[bias.length];
         boolean effects = Double.isFinite(options.effectStrength());
@@ -422,6 +474,31 @@ final class Model {
         return change;
     }
 
+    private double learnLineage() {
+        int n = size();
+        double squares = 0;
+        double determined = 0;
+        for (int p = 0; p < verdicts.pairs; p++) {
+            if (verdicts.linked[p]) {
+                int parent = verdicts.low[p];
+                int child = verdicts.high[p];
+                int gain = bias.length + lineage.objective(child);
+                double unexplained = surprise(child) + skew[child] - skew[parent] - skew[n + gain];
+                squares += unexplained * unexplained;
+                double known = system.oddsVariance(p, parent, child, gain, 1) / lineage.variance();
+                determined += Math.max(0, 1 - known);
+            }
+        }
+        return lineage.learn(squares, determined);
+    }
+
+    private Posterior.Revision revision() {
+        List<Double> gains = IntStream.range(0, lineage.gain.length)
+                .mapToObj(o -> lineage.gain[o] + skew[size() + bias.length + o])
+                .toList();
+        return new Posterior.Revision(gains, Math.sqrt(lineage.variance()));
+    }
+
     Posterior posterior() {
         int n = size();
         double ties = 0;
@@ -451,6 +528,7 @@ final class Model {
                         compared == 0 ? 0 : ties / compared,
                         Math.sqrt(pairVariance),
                         Math.sqrt(orderVariance)),
-                Math.sqrt(spreadVariance));
+                Math.sqrt(spreadVariance),
+                revision());
     }
 }

@@ -1,7 +1,8 @@
 package io.agon.ranking;
 
 /**
- * The linear system of one Newton step: a graph of candidates, bordered by one row for each judge. Built anew for every
+ * The linear system of one Newton step: a graph of candidates, bordered by one row for each effect that many of
+ * them share: a judge's bias, an objective's gain. Built anew for every
  * step, solved once, then asked for variances.
  */
 sealed interface NewtonSystem permits DenseSystem, SparseSystem {
@@ -12,15 +13,15 @@ sealed interface NewtonSystem permits DenseSystem, SparseSystem {
 
     void addPair(int pair, int low, int high, double information);
 
-    /** Information shared by a judge's bias and the difference of two candidates. */
-    void addCoupling(int judge, int low, int high, double information);
+    /** Information shared by an effect and the difference of two candidates. */
+    void addCoupling(int effect, int low, int high, double information);
 
-    void addJudge(int judge, int other, double information);
+    void addShared(int effect, int other, double information);
 
-    /** Solves for ratings first, then biases. The array is reused by the next call. */
+    /** Solves for ratings first, then effects. The array is reused by the next call. */
     double[] solve(double[] gradient);
 
-    /** Marginal variances of ratings, then of biases; those of the system as it was last built. */
+    /** Marginal variances of ratings, then of effects; those of the system as it was last built. */
     double[] variances();
 
     /** Of the variances last computed. */
@@ -30,11 +31,11 @@ sealed interface NewtonSystem permits DenseSystem, SparseSystem {
     double differenceVariance(int pair, int low, int high);
 
     /**
-     * Variance of the log-odds of a question, as last computed.
+     * Variance of the lower's rating less the higher's plus an effect, as last computed.
      *
-     * @param sign 1 where the lower is shown first, -1 where the higher is
+     * @param sign 1, or -1 where the effect adds to the higher's
      */
-    double oddsVariance(int pair, int low, int high, int judge, double sign);
+    double oddsVariance(int pair, int low, int high, int effect, double sign);
 
     /** Covariance of the ratings in rows, as last computed; null where only variances are known. */
     double[][] covariance();

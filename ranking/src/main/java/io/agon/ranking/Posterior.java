@@ -1,6 +1,7 @@
 package io.agon.ranking;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** What a {@link BradleyTerry} fit knows: joint normal approximation of the ratings, and how the judges judge. Immutable. */
@@ -16,6 +17,7 @@ public final class Posterior implements RatingResult {
     private final double[] biasVariance;
     private final Judging judging;
     private final double separation;
+    private final Revision revision;
 
     Posterior(
             double[] mean,
@@ -24,7 +26,8 @@ public final class Posterior implements RatingResult {
             double[] bias,
             double[] biasVariance,
             Judging judging,
-            double separation) {
+            double separation,
+            Revision revision) {
         this.mean = mean;
         this.variance = variance;
         this.covariance = covariance;
@@ -32,6 +35,7 @@ public final class Posterior implements RatingResult {
         this.biasVariance = biasVariance;
         this.judging = judging;
         this.separation = separation;
+        this.revision = revision;
     }
 
     /**
@@ -43,6 +47,18 @@ public final class Posterior implements RatingResult {
      * @param orderEffect standard deviation of what one order of a pair adds however often it is asked
      */
     public record Judging(double bias, double tieRate, double pairEffect, double orderEffect) {}
+
+    /**
+     * What making offspring does to a rating.
+     *
+     * @param gains by objective, the expected rating of an offspring less its parent's, log-odds
+     * @param spread standard deviation of offspring around that, log-odds
+     */
+    public record Revision(List<Double> gains, double spread) {
+        public Revision {
+            gains = List.copyOf(gains);
+        }
+    }
 
     @Override
     public int size() {
@@ -77,6 +93,11 @@ public final class Posterior implements RatingResult {
     /** How the judges of this field judge, averaged over their comparisons. */
     public Judging judging() {
         return judging;
+    }
+
+    /** What making offspring does to a rating; as assumed where the field has none. */
+    public Revision revision() {
+        return revision;
     }
 
     /** Number of judges. */

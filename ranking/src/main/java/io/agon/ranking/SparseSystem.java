@@ -13,7 +13,7 @@ final class SparseSystem implements NewtonSystem {
     private static final int MAX_ITERATIONS = 200;
 
     private final int candidates;
-    private final int judges;
+    private final int shared;
     private final int size;
     private int pairs;
     private int[] low = new int[0];
@@ -27,13 +27,13 @@ final class SparseSystem implements NewtonSystem {
     private double[] toLow = new double[0];
     private double[] toHigh = new double[0];
 
-    SparseSystem(int candidates, int judges) {
+    SparseSystem(int candidates, int shared) {
         this.candidates = candidates;
-        this.judges = judges;
-        this.size = candidates + judges;
+        this.shared = shared;
+        this.size = candidates + shared;
         this.diagonal = new double[candidates];
-        this.border = new double[judges][candidates];
-        this.corner = new double[judges][judges];
+        this.border = new double[shared][candidates];
+        this.corner = new double[shared][shared];
         this.solution = new double[size];
         this.variances = new double[size];
     }
@@ -50,7 +50,7 @@ final class SparseSystem implements NewtonSystem {
             toHigh = Arrays.copyOf(toHigh, capacity);
         }
         Arrays.fill(diagonal, 0);
-        for (int j = 0; j < judges; j++) {
+        for (int j = 0; j < shared; j++) {
             Arrays.fill(border[j], 0);
             Arrays.fill(corner[j], 0);
         }
@@ -71,14 +71,14 @@ final class SparseSystem implements NewtonSystem {
     }
 
     @Override
-    public void addCoupling(int judge, int a, int b, double value) {
-        border[judge][a] += value;
-        border[judge][b] -= value;
+    public void addCoupling(int effect, int a, int b, double value) {
+        border[effect][a] += value;
+        border[effect][b] -= value;
     }
 
     @Override
-    public void addJudge(int judge, int other, double value) {
-        corner[judge][other] += value;
+    public void addShared(int effect, int other, double value) {
+        corner[effect][other] += value;
     }
 
     @Override
@@ -115,7 +115,7 @@ final class SparseSystem implements NewtonSystem {
             to[i] = from[i] / diagonal[i];
             sum += to[i] * from[i];
         }
-        for (int j = 0; j < judges; j++) {
+        for (int j = 0; j < shared; j++) {
             int i = candidates + j;
             to[i] = from[i] / corner[j][j];
             sum += to[i] * from[i];
@@ -134,7 +134,7 @@ final class SparseSystem implements NewtonSystem {
             to[a] -= value * from[b];
             to[b] -= value * from[a];
         }
-        for (int j = 0; j < judges; j++) {
+        for (int j = 0; j < shared; j++) {
             double[] row = border[j];
             double own = from[candidates + j];
             double sum = 0;
@@ -142,7 +142,7 @@ final class SparseSystem implements NewtonSystem {
                 sum += row[i] * from[i];
                 to[i] += row[i] * own;
             }
-            for (int k = 0; k < judges; k++) {
+            for (int k = 0; k < shared; k++) {
                 sum += corner[j][k] * from[candidates + k];
             }
             to[candidates + j] = sum;
@@ -186,7 +186,7 @@ final class SparseSystem implements NewtonSystem {
         for (int i = 0; i < candidates; i++) {
             variances[i] = 1 / precision[i];
         }
-        for (int j = 0; j < judges; j++) {
+        for (int j = 0; j < shared; j++) {
             double explained = 0;
             for (int i = 0; i < candidates; i++) {
                 explained += border[j][i] * border[j][i] * variances[i];
@@ -211,8 +211,8 @@ final class SparseSystem implements NewtonSystem {
     }
 
     @Override
-    public double oddsVariance(int pair, int a, int b, int judge, double sign) {
-        return differenceVariance(pair, a, b) + variances[candidates + judge];
+    public double oddsVariance(int pair, int a, int b, int effect, double sign) {
+        return differenceVariance(pair, a, b) + variances[candidates + effect];
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Verdicts {
     /** Newest question of a pair; the others follow by {@link #next}. */
     int[] newest = new int[64];
 
+    /** True where the higher index is offspring of the lower. */
+    boolean[] linked = new boolean[64];
+
     int questions;
     int[] pair = new int[64];
     int[] judge = new int[64];
@@ -120,7 +123,13 @@ final class Verdicts {
         }
     }
 
-    /** Index of a pair that was compared, or {@link #NONE}. */
+    /** Makes a pair of parent and offspring, compared or not. */
+    void link(int parent, int offspring) {
+        int p = pairOf(parent, offspring);
+        linked[p] = true;
+    }
+
+    /** Index of a pair that was compared or is linked, or {@link #NONE}. */
     int find(int a, int b) {
         long key = key(Math.min(a, b), Math.max(a, b));
         int slot = slot(key);
@@ -152,6 +161,7 @@ final class Verdicts {
             low = Arrays.copyOf(low, capacity);
             high = Arrays.copyOf(high, capacity);
             pairCount = Arrays.copyOf(pairCount, capacity);
+            linked = Arrays.copyOf(linked, capacity);
             newest = Arrays.copyOf(newest, capacity);
         }
         low[pairs] = a;

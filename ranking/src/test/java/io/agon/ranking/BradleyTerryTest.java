@@ -16,7 +16,7 @@ class BradleyTerryTest {
 
     @Test
     void givesThePriorsBackWithoutComparisons() {
-        Field field = new Field(List.of(Prior.UNKNOWN, new Prior(1.5, 0.25)), 1, List.of());
+        Field field = new Field(List.of(Prior.UNKNOWN, new Prior.Independent(1.5, 0.25)), 1, List.of());
 
         Posterior posterior = model.rate(field);
 

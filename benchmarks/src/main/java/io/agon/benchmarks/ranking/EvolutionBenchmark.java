@@ -2,8 +2,6 @@ package io.agon.benchmarks.ranking;
 
 import io.agon.ranking.Comparison;
 import io.agon.ranking.Elo;
-import io.agon.ranking.OffspringPriors;
-import io.agon.ranking.OffspringPriors.Offspring;
 import io.agon.ranking.PairingMethod.Pairing;
 import io.agon.ranking.Posterior;
 import io.agon.ranking.Prior;
@@ -110,7 +108,6 @@ public final class EvolutionBenchmark {
         private final SplittableRandom noise;
         private final SplittableRandom births;
         private final World world;
-        private final List<Offspring> offspring = new ArrayList<>();
         private int[] population;
         private int[] elite = new int[0];
         private double[] elo;
@@ -186,7 +183,6 @@ public final class EvolutionBenchmark {
             int[] next = Arrays.copyOf(elite, elite.length * (1 + setting.variants()));
             int born = elite.length;
             Posterior posterior = warm ? engine.posterior() : null;
-            OffspringPriors learnt = method.equals("adaptive") ? OffspringPriors.learn(posterior, offspring, 1) : null;
             double level = posterior == null
                     ? 0
                     : Arrays.stream(elite)
@@ -199,12 +195,10 @@ public final class EvolutionBenchmark {
                             + setting.childOffset()
                             + setting.childSpread() * births.nextGaussian());
                     next[born++] = child;
-                    offspring.add(new Offspring(child, parent, 0));
-                    if (learnt != null) {
-                        priors.add(learnt.of(posterior.mean(parent), posterior.variance(parent), 0));
-                    } else if (warm) {
-                        priors.add(new Prior(level, Double.NaN));
-                    }
+                    priors.add(
+                            method.equals("adaptive")
+                                    ? new Prior.Offspring(parent, 0)
+                                    : new Prior.Independent(level, Double.NaN));
                 }
             }
             population = next;

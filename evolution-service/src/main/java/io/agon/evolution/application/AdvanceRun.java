@@ -174,7 +174,7 @@ public final class AdvanceRun implements Step {
         RunSpecification specification = file.run().specification();
         return methods.rate(
                 specification.ranking(),
-                file.drafted(),
+                file.entrants(),
                 file.results(),
                 specification.judging().judges());
     }

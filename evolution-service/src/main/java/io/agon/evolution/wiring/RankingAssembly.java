@@ -1,10 +1,10 @@
 package io.agon.evolution.wiring;
 
 import io.agon.evolution.domain.specification.Ranking;
-import io.agon.evolution.domain.tournament.ChanceTest;
 import io.agon.evolution.domain.tournament.Methods;
 import io.agon.ranking.AdaptivePairing;
 import io.agon.ranking.BradleyTerry;
+import io.agon.ranking.ChanceTest;
 import io.agon.ranking.Elo;
 import io.agon.ranking.RandomPairing;
 import io.agon.ranking.SwissPairing;
@@ -24,6 +24,6 @@ class RankingAssembly {
                         Ranking.Pairing.RANDOM, new RandomPairing(),
                         Ranking.Pairing.SWISS, new SwissPairing(),
                         Ranking.Pairing.ADAPTIVE, new AdaptivePairing()),
-                new ChanceTest());
+                ChanceTest::noBetterThanChance);
     }
 }

@@ -5,6 +5,7 @@ import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.population.Variation;
 import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.tournament.Entrant;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Outcome;
 import io.agon.evolution.domain.tournament.Result;
@@ -113,18 +114,21 @@ final class DatabaseRunFile implements RunFile {
     }
 
     @Override
-    public int[] drafted() {
+    public List<Entrant> entrants() {
         return entities
                 .createQuery("""
-                        select c.ordinal from CandidateEntity c
+                        select c.ordinal, c.parents, c.objective from CandidateEntity c
                         where c.runId = :run and c.status = :drafted order by c.ordinal
-                        """, Integer.class)
+                        """, Object[].class)
                 .setParameter("run", run.id())
                 .setParameter("drafted", Place.Status.DRAFTED)
                 .getResultList()
                 .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .map(row -> {
+                    int[] parents = (int[]) row[1];
+                    return new Entrant((int) row[0], parents.length == 0 ? null : parents[0], (String) row[2]);
+                })
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agon.evolution.application.port;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.tournament.Entrant;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Result;
 import io.agon.evolution.domain.tournament.Voids;
@@ -27,8 +28,8 @@ public interface RunFile {
     /** Those kept at the end of a generation, the best first. */
     List<Place> survivors(int generation);
 
-    /** Ordinals of all candidates with a text, ascending. */
-    int[] drafted();
+    /** All candidates with a text, by ordinal. */
+    List<Entrant> entrants();
 
     /** All readable verdicts, by match number. */
     List<Result> results();

@@ -29,8 +29,8 @@ public record Methods(
     }
 
     /** The ratings of a run, by the method it asks for. */
-    public Ratings rate(Ranking ranking, int[] drafted, List<Result> results, List<String> judges) {
-        return new Ratings(rating(ranking), drafted, results, judges);
+    public Ratings rate(Ranking ranking, List<Entrant> entrants, List<Result> results, List<String> judges) {
+        return new Ratings(rating(ranking), entrants, results, judges);
     }
 
     /** The pairing that a run asks for. */

@@ -4,13 +4,16 @@ import io.agon.evolution.domain.run.Seeds;
 import io.agon.ranking.Comparison;
 import io.agon.ranking.Field;
 import io.agon.ranking.PairingMethod;
+import io.agon.ranking.Prior;
 import io.agon.ranking.RatingMethod;
 import io.agon.ranking.RatingResult;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -27,20 +30,35 @@ public final class Ratings {
     private final RatingResult ratings;
 
     /**
-     * @param drafted ordinals of all candidates of the run, ascending
+     * @param entrants all candidates of the run, by ordinal
      * @param results in the order of their match numbers
      * @param judges roles; the position is the judge's index in the model
      */
-    public Ratings(RatingMethod method, int[] drafted, List<Result> results, List<String> judges) {
-        this.ordinals = drafted.clone();
+    public Ratings(RatingMethod method, List<Entrant> entrants, List<Result> results, List<String> judges) {
+        this.ordinals = entrants.stream().mapToInt(Entrant::ordinal).toArray();
         this.results = results;
         List<Comparison> comparisons = new ArrayList<>(results.size());
         for (Result result : results) {
             comparisons.add(new Comparison(
                     index(result.first()), index(result.second()), judges.indexOf(result.judge()), result.score()));
         }
-        this.field = Field.of(ordinals.length, judges.size(), comparisons);
+        this.field = new Field(priors(entrants), judges.size(), comparisons);
         this.ratings = method.rate(field);
+    }
+
+    /** Offspring are expected to be what their parents turn out to be, and what earlier revisions gained besides. */
+    private List<Prior> priors(List<Entrant> entrants) {
+        Map<String, Integer> objectives = new HashMap<>();
+        List<Prior> priors = new ArrayList<>(entrants.size());
+        for (Entrant entrant : entrants) {
+            if (entrant.parent() == null) {
+                priors.add(Prior.UNKNOWN);
+            } else {
+                int objective = objectives.computeIfAbsent(entrant.objective(), unused -> objectives.size());
+                priors.add(new Prior.Offspring(index(entrant.parent()), objective));
+            }
+        }
+        return priors;
     }
 
     private int index(int ordinal) {

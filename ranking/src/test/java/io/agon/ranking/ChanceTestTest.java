@@ -1,10 +1,5 @@
-package io.agon.evolution.domain.tournament;
+package io.agon.ranking;
 
-import io.agon.ranking.AdaptivePairing;
-import io.agon.ranking.BradleyTerry;
-import io.agon.ranking.Comparison;
-import io.agon.ranking.Field;
-import io.agon.ranking.PairingMethod;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -29,7 +24,7 @@ class ChanceTestTest {
                     comparisons.add(new Comparison(first, second, 0, random.nextDouble() < chance ? 1 : 0));
                 }
             }
-            doubted += new ChanceTest().noBetterThanChance(Field.of(12, 1, comparisons), 0) ? 1 : 0;
+            doubted += ChanceTest.noBetterThanChance(Field.of(12, 1, comparisons), 0) ? 1 : 0;
         }
         return doubted / 200.0;
     }
@@ -52,7 +47,7 @@ class ChanceTestTest {
             comparisons.add(new Comparison(i % 5, 5 + i % 3, 0, 1));
         }
 
-        assertThat(new ChanceTest().noBetterThanChance(Field.of(8, 1, comparisons), 0))
+        assertThat(ChanceTest.noBetterThanChance(Field.of(8, 1, comparisons), 0))
                 .isTrue();
     }
 
@@ -74,14 +69,20 @@ class ChanceTestTest {
                     comparisons.add(new Comparison(pairing.first(), pairing.second(), 0, score));
                 }
             }
-            doubted += new ChanceTest().noBetterThanChance(Field.of(12, 1, comparisons), 0) ? 1 : 0;
+            doubted += ChanceTest.noBetterThanChance(Field.of(12, 1, comparisons), 0) ? 1 : 0;
         }
         assertThat(doubted).isLessThanOrEqualTo(12);
     }
 
     @Test
+    void foretellsNothingAndOwesNothingOfASilentJudge() {
+        assertThat(ChanceTest.evidence(Field.of(3, 2, List.of(new Comparison(0, 1, 0, 1))), 1))
+                .isZero();
+    }
+
+    @Test
     void saysNothingOfFewVerdicts() {
-        assertThat(new ChanceTest().noBetterThanChance(Field.of(2, 1, List.of(new Comparison(0, 1, 0, 1))), 0))
+        assertThat(ChanceTest.noBetterThanChance(Field.of(2, 1, List.of(new Comparison(0, 1, 0, 1))), 0))
                 .isFalse();
     }
 }
