@@ -53,8 +53,17 @@ public record RankingReport(
      * @param comparisons how many it judged
      * @param positionBias log-odds by which it prefers what it sees first, with its 90 % interval
      * @param ties share of plain ties
+     * @param evidence that its verdicts are better than chance: logarithm of the e-value, nats
+     * @param noBetterThanChance whether there is too little of it for so many verdicts
+     * @see ChanceTest
      */
-    public record Judge(int judge, int comparisons, RatingResult.Interval positionBias, double ties) {}
+    public record Judge(
+            int judge,
+            int comparisons,
+            RatingResult.Interval positionBias,
+            double ties,
+            double evidence,
+            boolean noBetterThanChance) {}
 
     /**
      * Rates a field.
@@ -86,7 +95,9 @@ public record RankingReport(
                     j,
                     calls[j],
                     posterior.positionBias(j, CONFIDENCE),
-                    calls[j] == 0 ? 0 : (double) verdicts.ties[j] / calls[j]));
+                    calls[j] == 0 ? 0 : (double) verdicts.ties[j] / calls[j],
+                    ChanceTest.evidence(field, j),
+                    ChanceTest.noBetterThanChance(field, j)));
         }
         return new RankingReport(
                 entries,

@@ -18,9 +18,9 @@ import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Methods;
 import io.agon.evolution.domain.tournament.Ratings;
-import io.agon.evolution.domain.tournament.Scale;
 import io.agon.evolution.domain.tournament.Standing;
 import io.agon.evolution.domain.tournament.Voids;
+import io.agon.ranking.Scale;
 
 import java.time.Clock;
 import java.time.Duration;

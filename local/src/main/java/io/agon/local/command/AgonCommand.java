@@ -48,6 +48,7 @@ import java.util.concurrent.Callable;
             ShowCommand.class,
             WatchCommand.class,
             ExportCommand.class,
+            RankCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -4,7 +4,7 @@ import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.SpecificationReader;
-import io.agon.evolution.domain.tournament.Scale;
+import io.agon.ranking.Scale;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
