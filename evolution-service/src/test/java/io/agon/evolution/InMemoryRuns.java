@@ -105,6 +105,7 @@ public final class InMemoryRuns implements Runs, RunFile {
                     }
                 });
             case Fact.GenerationRated(int generation, var rated, var took) -> standings.put(generation, rated);
+            case Fact.MatchesSaved(int unused) -> {}
             case Fact.Consumed(var more) -> accounts.addAll(more);
             case Fact.OutstandingRequested() -> {
                 withdraw();

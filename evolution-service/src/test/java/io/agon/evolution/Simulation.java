@@ -15,6 +15,7 @@ import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.SpecificationReader;
 import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Methods;
 import io.agon.evolution.domain.tournament.Outcome;
 
 import java.time.Clock;
@@ -56,6 +57,10 @@ public final class Simulation {
      * @param copies share of results that are delivered once more
      */
     public Simulation(long deliverySeed, double copies) {
+        this(deliverySeed, copies, TestMethods.simple());
+    }
+
+    public Simulation(long deliverySeed, double copies, Methods methods) {
         this.delivery = new Random(deliverySeed);
         this.copies = copies;
         Clock clock = new Clock() {
@@ -74,7 +79,7 @@ public final class Simulation {
                 return now;
             }
         };
-        AdvanceRun advance = new AdvanceRun(TestMethods.simple(), clock);
+        AdvanceRun advance = new AdvanceRun(methods, clock);
         SpecificationReader reader = new SpecificationReader(Specifications.DEFAULTS);
         create = new CreateRun(reader, runs, clock, () -> "r-" + deliverySeed, () -> 9);
         applyDrafts = new ApplyDrafts(runs, advance);

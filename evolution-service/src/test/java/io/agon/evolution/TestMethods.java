@@ -2,6 +2,8 @@ package io.agon.evolution;
 
 import io.agon.evolution.domain.specification.Ranking;
 import io.agon.evolution.domain.tournament.Methods;
+import io.agon.ranking.AdaptivePairing;
+import io.agon.ranking.BradleyTerry;
 import io.agon.ranking.Comparison;
 import io.agon.ranking.Field;
 import io.agon.ranking.PairingMethod;
@@ -24,6 +26,14 @@ public final class TestMethods {
                         Ranking.Pairing.RANDOM, TestMethods::pairs,
                         Ranking.Pairing.SWISS, TestMethods::pairs,
                         Ranking.Pairing.ADAPTIVE, TestMethods::pairs),
+                (field, judge) -> false);
+    }
+
+    /** The joint model with pairs of its choice. */
+    public static Methods joint() {
+        return new Methods(
+                Map.of(Ranking.Method.BRADLEY_TERRY, new BradleyTerry()),
+                Map.of(Ranking.Pairing.ADAPTIVE, new AdaptivePairing()),
                 (field, judge) -> false);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +23,7 @@ final class PackagedCommand implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PROGRAM = Path.of("target/local.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 240;
+    private static final int SIGINT = 2;
 
     private final Path home;
     private final Path log;
@@ -40,7 +42,8 @@ final class PackagedCommand implements AutoCloseable {
      * @param environment added to this process's own
      */
     static PackagedCommand start(Path folder, Map<String, String> environment, List<String> words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(hearsCtrlC() ? List.of() : List.of("env", "--default-signal=INT"));
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PROGRAM.toString()));
         line.addAll(words);
         Path home = folder.resolve("home");
@@ -57,6 +60,20 @@ final class PackagedCommand implements AutoCloseable {
 
     static PackagedCommand start(Path folder, List<String> words) throws IOException {
         return start(folder, Map.of(), words);
+    }
+
+    /** A shell that starts tests in the background has them, and all that they start, ignore Ctrl-C. */
+    private static boolean hearsCtrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> Long.parseUnsignedLong(
+                            line.substring("SigIgn:".length()).strip(), 16))
+                    .noneMatch(ignored -> (ignored >> (SIGINT - 1) & 1) == 1);
+        }
     }
 
     /** What it wrote so far. */

@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The {@code run.json} of a quick run that ended. */
 record RunDocument(JsonNode json) {
-    /** Matches of a run with {@code --quick}. */
+    /** Most matches of a run with {@code --quick}; fewer where it is sure enough who survives. */
     static final int MATCHES = 240;
+
+    private static final int SURELY_NEEDED = 60;
 
     static RunDocument in(Path folder) throws IOException {
         return new RunDocument(
@@ -38,7 +40,7 @@ record RunDocument(JsonNode json) {
         Set<String> matches = new HashSet<>();
         json.path("verdicts")
                 .forEach(verdict -> matches.add(verdict.path("matchId").asText()));
-        assertThat(matches).hasSize(MATCHES).hasSize(json.path("verdicts").size());
+        assertThat(matches).hasSize(json.path("verdicts").size()).hasSizeBetween(SURELY_NEEDED, MATCHES);
         assertThat(json.path("status").asText()).isEqualTo("completed");
         assertThat(json.path("simulated").asBoolean()).isTrue();
         assertThat(ranking()).hasSize(12);

@@ -62,7 +62,7 @@ public final class RankingBenchmark {
                     candidates,
                     options.integer("top", Math.max(1, candidates / 12)),
                     options.judging(),
-                    options.integer("batch", Math.max(1, candidates / 2)),
+                    options.integer("batch", Math.max(1, candidates / 4)),
                     options.integer("budget", 40 * candidates),
                     options.integer("replicates", 100),
                     options.number("seed", 1),
@@ -158,7 +158,7 @@ public final class RankingBenchmark {
 
     /** Runs the simulation. */
     public static Report run(Setting setting) {
-        int every = Math.max(1, setting.candidates() / 2);
+        int every = Math.max(1, setting.candidates() / 4);
         int points = Math.max(1, setting.budget() / every);
         List<List<Trace>> traces = IntStream.range(0, setting.replicates())
                 .parallel()

@@ -109,18 +109,27 @@ public final class AdvanceRun implements Step {
     private Decision roundJudged(RunFile file) {
         Run run = file.run();
         List<Account> accounts = file.accounts();
-        Instant now = clock.instant();
+        String spent = run.spent(accounts, clock.instant());
         List<Place> population = population(file);
         Ratings ratings = ratings(file);
-        List<Fact> facts = new ArrayList<>();
-        String spent = run.spent(accounts, now);
         MatchCounts matches = run.generationMatches();
-        if (spent == null && matches.issued() < matches.planned()) {
-            Run next = issue(leading(run, ratings, population), ratings, population, accounts, facts);
-            if (!facts.isEmpty()) {
-                return new Decision.Change(next, facts);
-            }
+        List<Fact> facts = new ArrayList<>();
+        if (spent != null || matches.issued() >= matches.planned()) {
+            return generationJudged(file, run, population, ratings, spent, facts);
         }
+        if (settled(run, ratings, population)) {
+            facts.add(new Fact.MatchesSaved(matches.planned() - matches.issued()));
+            return generationJudged(file, run.settled(), population, ratings, null, facts);
+        }
+        Run next = issue(leading(run, ratings, population), ratings, population, accounts, facts);
+        return facts.isEmpty()
+                ? generationJudged(file, run, population, ratings, null, facts)
+                : new Decision.Change(next, facts);
+    }
+
+    private Decision generationJudged(
+            RunFile file, Run run, List<Place> population, Ratings ratings, String spent, List<Fact> facts) {
+        MatchCounts matches = run.generationMatches();
         List<Voids> voids = file.voids();
         if (matches.decided() >= FEWEST_TO_DOUBT_A_JUDGE
                 && matches.voids() == matches.decided()
@@ -131,6 +140,7 @@ public final class AdvanceRun implements Step {
                     "none of the " + matches.decided() + " verdicts of generation " + run.generation()
                             + " could be read");
         }
+        Instant now = clock.instant();
         List<Standing> standings = standings(run, ratings, population);
         Run rated = warned(rated(run, population, standings, facts, now), ratings, voids);
         if (spent != null) {
@@ -227,6 +237,16 @@ public final class AdvanceRun implements Step {
                 && ranking.batch() == null
                 && specification.budget().unlimited();
         return atOnce ? LARGEST_ROUND : ranking.round(population);
+    }
+
+    /** Whether it is sure enough who survives. */
+    private static boolean settled(Run run, Ratings ratings, List<Place> population) {
+        RunSpecification specification = run.specification();
+        return ratings.settled(
+                ordinals(population),
+                specification.survivors(),
+                specification.ranking().wrongShare(),
+                run.seeds().bits("settled", run.generation(), run.round()));
     }
 
     /** The leader between rounds, for those who watch. */

@@ -1,6 +1,7 @@
 package io.agon.evolution.application;
 
 import io.agon.evolution.Simulation;
+import io.agon.evolution.TestMethods;
 import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Account;
@@ -65,6 +66,36 @@ class RunScheduleTest {
                         .places
                         .get(simulation.runs.standings.get(3).getFirst().ordinal())
                         .label());
+    }
+
+    private static Run judgedUntil(double wrongShare) {
+        return new Simulation(1, 0, TestMethods.joint())
+                .begin(
+                        "generations",
+                        2,
+                        "ranking",
+                        Map.of("calls-per-candidate", 60, "pairing", "adaptive", "wrong-share", wrongShare))
+                .finish();
+    }
+
+    @Test
+    void judgesNoMoreOnceItIsSureEnoughWhoSurvives() {
+        Run never = judgedUntil(0);
+        Run usual = judgedUntil(0.1);
+        Run sooner = judgedUntil(0.4);
+
+        assertThat(never.matches().decided())
+                .isEqualTo(never.matches().planned())
+                .isEqualTo(60 * 8 + 60 * 6);
+        assertThat(never.matches().saved()).isZero();
+        for (Run early : List.of(usual, sooner)) {
+            assertThat(early.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(early.matches().saved()).isPositive();
+            assertThat(early.matches().decided()).isEqualTo(early.matches().planned());
+            assertThat(early.matches().planned() + early.matches().saved())
+                    .isEqualTo(never.matches().planned());
+        }
+        assertThat(sooner.matches().saved()).isGreaterThan(usual.matches().saved());
     }
 
     @Test

@@ -40,7 +40,7 @@ public record RunView(
 
     public RunView {
         drafts = drafts == null ? new Drafts(0, 0, 0, 0) : drafts;
-        matches = matches == null ? new Matches(0, 0, 0, 0, 0, 0) : matches;
+        matches = matches == null ? new Matches(0, 0, 0, 0, 0, 0, 0) : matches;
         usage = usage == null ? new Usage(0, 0, 0, 0) : usage;
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
@@ -65,14 +65,15 @@ public record RunView(
     /** Texts asked for and what became of them. */
     public record Drafts(int requested, int drafted, int rejected, int outstanding) {}
 
-    /** Comparisons: {@code planned} for the whole run, an upper bound. */
+    /** Comparisons: {@code planned} for the whole run, an upper bound; {@code saved} no longer among them. */
     public record Matches(
             int planned,
             int decided,
             @JsonProperty("void") int voided,
             int outstanding,
             int generationPlanned,
-            int generationDecided) {}
+            int generationDecided,
+            int saved) {}
 
     /** What the models were asked for. */
     public record Usage(long calls, long promptTokens, long cachedTokens, long completionTokens) {}

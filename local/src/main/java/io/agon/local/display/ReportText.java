@@ -117,7 +117,7 @@ public final class ReportText {
                 + " prompt tokens (" + Figures.count(usage.cachedTokens()) + " cached), "
                 + Figures.count(usage.completionTokens()) + " completion tokens, " + money + time);
         lines.add("Matches: " + run.matches().decided() + " decided, "
-                + run.matches().voided() + " of them void; drafts: "
+                + run.matches().voided() + " of them void, " + run.matches().saved() + " saved; drafts: "
                 + run.drafts().drafted() + " written, " + run.drafts().rejected() + " rejected");
         return lines;
     }

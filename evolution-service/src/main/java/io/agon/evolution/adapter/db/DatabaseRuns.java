@@ -119,6 +119,7 @@ public final class DatabaseRuns implements Runs {
                     verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict)));
                 case Fact.GenerationRated(int generation, var standings, var took) ->
                     standings.forEach(standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
+                case Fact.MatchesSaved(int unused) -> {} // the run's own row counts them
                 case Fact.Consumed(var accounts) -> Accounts.add(entities, runId, accounts);
                 case Fact.OutstandingRequested() -> requestOutstanding(runId);
                 case Fact.RequestsWithdrawn() -> withdraw(runId);

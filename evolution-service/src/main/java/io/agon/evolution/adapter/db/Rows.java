@@ -56,10 +56,12 @@ final class Rows {
         entity.matchesIssued = run.matches().issued();
         entity.matchesDecided = run.matches().decided();
         entity.matchesVoid = run.matches().voids();
+        entity.matchesSaved = run.matches().saved();
         entity.generationPlanned = run.generationMatches().planned();
         entity.generationIssued = run.generationMatches().issued();
         entity.generationDecided = run.generationMatches().decided();
         entity.generationVoid = run.generationMatches().voids();
+        entity.generationSaved = run.generationMatches().saved();
         entity.simulated = run.simulated();
         entity.lastVerdict = run.lastVerdict();
         entity.best = run.best() == null ? null : Json.write(run.best());
@@ -80,12 +82,18 @@ final class Rows {
                 entity.round,
                 entity.generationStartedAt,
                 new DraftCounts(entity.draftsRequested, entity.draftsDrafted, entity.draftsRejected),
-                new MatchCounts(entity.matchesPlanned, entity.matchesIssued, entity.matchesDecided, entity.matchesVoid),
+                new MatchCounts(
+                        entity.matchesPlanned,
+                        entity.matchesIssued,
+                        entity.matchesDecided,
+                        entity.matchesVoid,
+                        entity.matchesSaved),
                 new MatchCounts(
                         entity.generationPlanned,
                         entity.generationIssued,
                         entity.generationDecided,
-                        entity.generationVoid),
+                        entity.generationVoid,
+                        entity.generationSaved),
                 entity.simulated,
                 entity.lastVerdict,
                 entity.best == null ? null : Json.read(entity.best, BEST),

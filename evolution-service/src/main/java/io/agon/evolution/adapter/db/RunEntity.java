@@ -59,10 +59,12 @@ class RunEntity {
     int matchesIssued;
     int matchesDecided;
     int matchesVoid;
+    int matchesSaved;
     int generationPlanned;
     int generationIssued;
     int generationDecided;
     int generationVoid;
+    int generationSaved;
     boolean simulated;
     int lastVerdict;
 

@@ -60,7 +60,8 @@ final class Views {
 
             int outstanding,
             int generationPlanned,
-            int generationDecided) {}
+            int generationDecided,
+            int saved) {}
 
     record Tokens(long calls, long promptTokens, long cachedTokens, long completionTokens) {}
 
@@ -115,7 +116,8 @@ final class Views {
                         matches.voids(),
                         matches.outstanding(),
                         run.generationMatches().planned(),
-                        run.generationMatches().decided()),
+                        run.generationMatches().decided(),
+                        matches.saved()),
                 new Tokens(total.calls(), total.promptTokens(), total.cachedTokens(), total.completionTokens()),
                 amount == null ? null : new Money(amount, run.specification().currency()),
                 run.best(),

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs whose recorded facts are counted: {@code evolution.drafts}, {@code evolution.verdicts}, durations. */
+/** Runs whose recorded facts are counted: {@code evolution.drafts}, {@code evolution.verdicts}, {@code evolution.matches.saved}, durations. */
 public final class MeteredRuns implements Runs {
     private final Runs runs;
     private final Counter drafted;
     private final Counter rejected;
     private final Map<Outcome, Counter> verdicts = new EnumMap<>(Outcome.class);
+    private final Counter saved;
     private final Timer generations;
     private final Timer decisions;
 
@@ -36,6 +37,9 @@ public final class MeteredRuns implements Runs {
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
+        this.saved = Counter.builder("evolution.matches.saved")
+                .description("Matches planned and not needed, because it was sure enough who survives")
+                .register(meters);
         this.generations = Timer.builder("evolution.generation.duration")
                 .description("From the first request of a generation to its ratings")
                 .register(meters);
@@ -77,6 +81,7 @@ public final class MeteredRuns implements Runs {
             case Fact.DraftsRequested requested -> {}
             case Fact.MatchesIssued issued -> {}
             case Fact.VerdictsRequested requested -> {}
+            case Fact.MatchesSaved(int count) -> saved.increment(count);
             case Fact.Consumed consumed -> {}
             case Fact.OutstandingRequested outstanding -> {}
             case Fact.RequestsWithdrawn withdrawn -> {}

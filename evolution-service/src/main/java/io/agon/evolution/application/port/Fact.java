@@ -44,6 +44,9 @@ public sealed interface Fact {
     /** The ratings at the end of a generation, and how long the generation took. */
     record GenerationRated(int generation, List<Standing> standings, Duration took) implements Fact {}
 
+    /** A generation's judging ends early: this many matches are not needed. */
+    record MatchesSaved(int count) implements Fact {}
+
     /** What model calls consumed, to be added to what is recorded. */
     record Consumed(List<Account> accounts) implements Fact {}
 

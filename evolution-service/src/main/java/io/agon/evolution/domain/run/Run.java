@@ -181,6 +181,13 @@ public record Run(
         return with(generation, round, drafts, matches.planning(whole), generationMatches.planning(planned));
     }
 
+    /** Nothing more is issued in this generation: what is known is enough. */
+    public Run settled() {
+        int saved = generationMatches.planned() - generationMatches.issued();
+        Run next = planning(generationMatches.issued());
+        return next.with(generation, round, drafts, next.matches.saving(saved), next.generationMatches.saving(saved));
+    }
+
     /** Nothing more will be issued: what was issued is all there is. */
     public Run planningNoMore() {
         return with(

@@ -5,8 +5,10 @@ package io.agon.evolution.domain.specification;
  *
  * @param callsPerCandidate matches of a generation for each of its candidates
  * @param batch matches of a round; null: half the population
+ * @param wrongShare a generation's judging ends once a smaller share of its survivors is expected not to belong there; 0:
+ *     never before its matches are judged
  */
-public record Ranking(Method method, Pairing pairing, double callsPerCandidate, Integer batch) {
+public record Ranking(Method method, Pairing pairing, double callsPerCandidate, Integer batch, double wrongShare) {
     /** How ratings are inferred. */
     public enum Method {
         BRADLEY_TERRY("bradley-terry"),

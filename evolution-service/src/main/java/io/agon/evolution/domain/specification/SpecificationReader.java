@@ -1,5 +1,7 @@
 package io.agon.evolution.domain.specification;
 
+import io.agon.ranking.StoppingRule;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -324,9 +326,21 @@ public final class SpecificationReader {
         Ranking.Pairing pairing = section.choice("pairing", usual, Ranking.Pairing.class);
         Double calls = section.number("calls-per-candidate", 0.1, 1_000, "must be a number from 0.1 to 1000");
         Long batch = section.whole("batch", 1, 100_000);
+        Double wrongShare = section.number("wrong-share", 0, 1, "must be a number from 0 to 1");
+        if (method == Ranking.Method.ELO && wrongShare != null && wrongShare > 0) {
+            section.refuse("wrong-share", wrongShare, "must be 0 with elo, which does not say how sure it is");
+        }
         section.refuseUnknown();
+        double usualShare = switch (method) {
+            case BRADLEY_TERRY -> StoppingRule.USUAL_WRONG_SHARE;
+            case ELO -> 0;
+        };
         return new Ranking(
-                method, pairing, calls == null ? 10 : calls, batch == null ? null : (Integer) batch.intValue());
+                method,
+                pairing,
+                calls == null ? 10 : calls,
+                batch == null ? null : (Integer) batch.intValue(),
+                or(wrongShare, usualShare));
     }
 
     private static Budget budget(Section section, int population) {

@@ -43,7 +43,8 @@ public final class SpecificationWriter {
                         "method", ranking.method().word(),
                         "pairing", Section.word(ranking.pairing()),
                         "calls-per-candidate", ranking.callsPerCandidate(),
-                        "batch", ranking.batch()));
+                        "batch", ranking.batch(),
+                        "wrong-share", ranking.wrongShare()));
         Budget budget = specification.budget();
         if (!budget.unlimited()) {
             all.put(

@@ -4,9 +4,11 @@ import io.agon.evolution.domain.run.Seeds;
 import io.agon.ranking.Comparison;
 import io.agon.ranking.Field;
 import io.agon.ranking.PairingMethod;
+import io.agon.ranking.Posterior;
 import io.agon.ranking.Prior;
 import io.agon.ranking.RatingMethod;
 import io.agon.ranking.RatingResult;
+import io.agon.ranking.StoppingRule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +82,21 @@ public final class Ratings {
         return method.pair(request).stream()
                 .map(pairing -> new Pair(ordinals[pairing.first()], ordinals[pairing.second()]))
                 .toList();
+    }
+
+    /**
+     * Whether the best of the population are known well enough.
+     *
+     * @param wrongShare share of the places whose holders may be expected not to belong there; 0: never enough
+     */
+    public boolean settled(int[] population, int places, double wrongShare, long seed) {
+        if (!(ratings instanceof Posterior posterior) || places >= population.length) {
+            return false;
+        }
+        int[] eligible = Arrays.stream(population).map(this::index).sorted().toArray();
+        return new StoppingRule(wrongShare, 0, Long.MAX_VALUE)
+                .decide(posterior.choose(eligible, places, seed), 0)
+                .stop();
     }
 
     /** The population, the best first; equal ratings go by ordinal. The first {@code survivors} survive. */

@@ -60,7 +60,7 @@ class SpecificationReaderTest {
                 .containsExactly(60, 5, 5, 5);
         assertThat(specification.judging()).isEqualTo(new Judging(Judging.Mode.REASONED, List.of("judge")));
         assertThat(specification.ranking())
-                .isEqualTo(new Ranking(Ranking.Method.BRADLEY_TERRY, Ranking.Pairing.ADAPTIVE, 10, null));
+                .isEqualTo(new Ranking(Ranking.Method.BRADLEY_TERRY, Ranking.Pairing.ADAPTIVE, 10, null, 0.1));
         assertThat(specification.budget().unlimited()).isTrue();
         assertThat(specification.seed()).isEqualTo(5);
         assertThat(specification.currency()).isEqualTo("USD");
@@ -134,6 +134,7 @@ class SpecificationReaderTest {
                     brief: x, ranking: {pairing: lucky}                     | ranking.pairing             | random, swiss, adaptive
                     brief: x, ranking: {calls-per-candidate: 0}             | ranking.calls-per-candidate | 0.1 to 1000
                     brief: x, ranking: {batch: 0}                           | ranking.batch               | 1 to
+                    brief: x, ranking: {wrong-share: 1.5}                   | ranking.wrong-share         | 0 to 1
                     brief: x, budget: {tokens: 0}                           | budget.tokens               | 1 to
                     brief: x, budget: {money: 0}                            | budget.money                | above 0
                     brief: x, budget: {minutes: 0}                          | budget.minutes              | 1 to
@@ -166,6 +167,7 @@ class SpecificationReaderTest {
                     brief: x, objectives: [{name: a, instruction: b}, {name: a, instruction: c}] | objectives[1].name | twice
                     brief: x, judging: {judges: [critic]}                   | judging.judges              | under models
                     brief: x, budget: {calls: 59}                           | budget.calls                | initial population
+                    brief: x, ranking: {method: elo, wrong-share: 0.1}      | ranking.wrong-share         | 0 with elo
                     brief: x, population: 10000, generations: 100, survivors: 1000, variants: 9, ranking: {calls-per-candidate: 1000} | ranking.calls-per-candidate | foresee
                     """)
     void checksRulesBetweenKeysThatNoSchemaCanSay(String written, String field, String rule) {
