@@ -14,7 +14,12 @@ import java.util.List;
         name = "bench",
         header = "Measure, side by side with a baseline.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Ranking.class, BenchCommand.Evolution.class, BenchQualityCommand.class})
+        subcommands = {
+            BenchCommand.Ranking.class,
+            BenchCommand.Evolution.class,
+            BenchQualityCommand.class,
+            BenchRegretCommand.class
+        })
 final class BenchCommand {
     @ParentCommand
     private AgonCommand parent;

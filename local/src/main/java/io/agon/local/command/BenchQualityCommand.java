@@ -5,10 +5,6 @@ import io.agon.benchmarks.quality.QualityBenchmark;
 import io.agon.benchmarks.quality.RunOutcome;
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
-import io.agon.local.endpoint.Endpoint;
-import io.agon.local.mesh.DataFolder;
-import io.agon.local.mesh.LocalMeshes;
-import io.agon.local.mesh.MeshSettings;
 import io.agon.local.specification.SpecificationDraft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,17 +12,14 @@ import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** {@code agon bench quality}: whole runs on a mesh of their own, in a folder that is thrown away. */
+/** {@code agon bench quality}: whole runs on a mesh of their own. */
 @Command(
         name = "quality",
         mixinStandardHelpOptions = true,
@@ -77,37 +70,19 @@ final class BenchQualityCommand implements Callable<Integer> {
                         : SpecificationDraft.fromFile(
                                 workbench.surroundings().folder().resolve(spec)))
                 .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge());
-        Path folder = Files.createTempDirectory("agon-bench-");
-        try {
-            ObjectNode report = measure(workbench, new DataFolder(folder), (ObjectNode) draft.json());
-            PrintWriter out = workbench.surroundings().out();
-            (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
-            out.flush();
-            return ExitCode.OK.number();
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private ObjectNode measure(Workbench workbench, DataFolder data, ObjectNode specification)
-            throws InterruptedException {
+        ObjectNode specification = (ObjectNode) draft.json();
         PrintWriter err = workbench.surroundings().err();
-        var meshes = new LocalMeshes(
-                workbench.installation(),
-                data,
-                workbench.surroundings()::variable,
-                workbench.surroundings().clock(),
-                workbench.shutdown());
-        MeshSettings settings =
-                new MeshSettings(true, 1, 1, 0, Endpoint.SIMULATOR, EndpointOptions.SIMULATED, simulatorOptions);
-        try (var mesh = meshes.open(settings, err::println)) {
-            URI tier = mesh.state().tier().baseUrl();
-            return new QualityBenchmark(mesh.state().api(), tier.resolve("/"))
-                    .run(specification, seed, runs, atOnce, outcome -> {
-                        err.println(line(outcome));
-                        err.flush();
-                    });
-        }
+        ObjectNode report = BenchMesh.measure(
+                workbench,
+                simulatorOptions,
+                mesh -> new QualityBenchmark(mesh).run(specification, seed, runs, atOnce, outcome -> {
+                    err.println(line(outcome));
+                    err.flush();
+                }));
+        PrintWriter out = workbench.surroundings().out();
+        (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
+        out.flush();
+        return ExitCode.OK.number();
     }
 
     private static String line(RunOutcome outcome) {
@@ -135,13 +110,5 @@ final class BenchQualityCommand implements Callable<Integer> {
                         report.path("finalBest").asDouble(),
                         report.path("calls").asDouble(),
                         report.path("seconds").asDouble()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

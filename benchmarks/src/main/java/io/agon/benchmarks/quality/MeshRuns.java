@@ -1,0 +1,124 @@
+package io.agon.benchmarks.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BiConsumer;
+
+/** Runs specifications through a running mesh and asks the simulator what texts are truly worth. */
+public final class MeshRuns implements TrueQuality {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final URI evolution;
+    private final URI simulator;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /**
+     * @param evolution address of evolution-service, such as {@code http://127.0.0.1:8083}
+     * @param simulator address of the simulator, without {@code /v1}
+     */
+    public MeshRuns(URI evolution, URI simulator) {
+        this.evolution = evolution;
+        this.simulator = simulator;
+    }
+
+    /**
+     * Runs every specification to its end.
+     *
+     * @param atOnce how many at the same time
+     * @param ended told of each run's specification and export
+     */
+    void play(List<ObjectNode> specifications, int atOnce, BiConsumer<ObjectNode, JsonNode> ended)
+            throws InterruptedException {
+        Queue<ObjectNode> waiting = new ArrayDeque<>(specifications);
+        Map<String, ObjectNode> running = new LinkedHashMap<>();
+        while (!waiting.isEmpty() || !running.isEmpty()) {
+            while (running.size() < atOnce && !waiting.isEmpty()) {
+                ObjectNode next = waiting.remove();
+                running.put(start(next), next);
+            }
+            for (String id : List.copyOf(running.keySet())) {
+                if (ended(id)) {
+                    ended.accept(running.remove(id), get("/api/v1/runs/" + id + "/export"));
+                }
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private String start(ObjectNode specification) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(evolution.resolve("/api/v1/runs"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
+                .build();
+        return send(request).path("id").asText();
+    }
+
+    private boolean ended(String id) throws InterruptedException {
+        JsonNode run = get("/api/v1/runs/" + id);
+        String status = run.path("status").asText();
+        if (status.equals("paused") || status.equals("cancelled")) {
+            throw new IllegalStateException("run " + id + " is " + status + ": " + run.path("reason"));
+        }
+        return status.equals("completed");
+    }
+
+    @Override
+    public double[] of(List<String> texts) {
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode all = body.putArray("texts");
+        texts.forEach(all::add);
+        HttpRequest request = HttpRequest.newBuilder(simulator.resolve("/simulator/quality"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        try {
+            JsonNode answer = send(request);
+            double[] values = new double[texts.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = answer.required("qualities")
+                        .required(i)
+                        .required("quality")
+                        .doubleValue();
+            }
+            return values;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private JsonNode get(String path) throws InterruptedException {
+        return send(HttpRequest.newBuilder(evolution.resolve(path)).GET().build());
+    }
+
+    private JsonNode send(HttpRequest request) throws InterruptedException {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": "
+                        + new String(response.body(), StandardCharsets.UTF_8));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.uri() + " did not answer", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.agon.local.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agon.benchmarks.quality.MeshRuns;
+import io.agon.local.endpoint.Endpoint;
+import io.agon.local.mesh.DataFolder;
+import io.agon.local.mesh.LocalMeshes;
+import io.agon.local.mesh.MeshSettings;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A mesh with the simulator that a benchmark has to itself, in a folder that is thrown away. */
+final class BenchMesh {
+    private BenchMesh() {}
+
+    /** What is measured. */
+    interface Measurement {
+        ObjectNode of(MeshRuns mesh) throws InterruptedException;
+    }
+
+    static ObjectNode measure(Workbench workbench, List<String> simulatorOptions, Measurement measurement)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("agon-bench-");
+        try {
+            PrintWriter err = workbench.surroundings().err();
+            var meshes = new LocalMeshes(
+                    workbench.installation(),
+                    new DataFolder(folder),
+                    workbench.surroundings()::variable,
+                    workbench.surroundings().clock(),
+                    workbench.shutdown());
+            MeshSettings settings =
+                    new MeshSettings(true, 1, 1, 0, Endpoint.SIMULATOR, EndpointOptions.SIMULATED, simulatorOptions);
+            try (var mesh = meshes.open(settings, err::println)) {
+                URI tier = mesh.state().tier().baseUrl();
+                return measurement.of(new MeshRuns(mesh.state().api(), tier.resolve("/")));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}
