@@ -7,6 +7,7 @@ import io.agon.evolution.application.port.Step;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.tournament.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -22,6 +23,7 @@ public final class MeteredRuns implements Runs {
     private final Counter rejected;
     private final Map<Outcome, Counter> verdicts = new EnumMap<>(Outcome.class);
     private final Counter saved;
+    private final DistributionSummary wrong;
     private final Timer generations;
     private final Timer decisions;
 
@@ -39,6 +41,9 @@ public final class MeteredRuns implements Runs {
         }
         this.saved = Counter.builder("evolution.matches.saved")
                 .description("Matches planned and not needed, because it was sure enough who survives")
+                .register(meters);
+        this.wrong = DistributionSummary.builder("evolution.survivors.wrong")
+                .description("Survivors of a generation expected not to be among its best")
                 .register(meters);
         this.generations = Timer.builder("evolution.generation.duration")
                 .description("From the first request of a generation to its ratings")
@@ -75,7 +80,14 @@ public final class MeteredRuns implements Runs {
             case Fact.VerdictsRecorded(var recorded) ->
                 recorded.forEach(
                         verdict -> verdicts.get(verdict.reply().outcome()).increment());
-            case Fact.GenerationRated(int generation, var standings, var took) -> generations.record(took);
+            case Fact.GenerationRated(int generation, var standings, var took) -> {
+                generations.record(took);
+                standings.stream()
+                        .filter(standing -> standing.survivor() && standing.probabilityTop() != null)
+                        .mapToDouble(standing -> 1 - standing.probabilityTop())
+                        .reduce(Double::sum)
+                        .ifPresent(wrong::record);
+            }
             case Fact.PlacesOpened opened -> {}
             case Fact.PlacesReopened reopened -> {}
             case Fact.DraftsRequested requested -> {}
