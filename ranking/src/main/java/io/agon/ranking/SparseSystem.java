@@ -12,6 +12,9 @@ final class SparseSystem implements NewtonSystem {
     private static final int SWEEPS = 5;
     private static final int MAX_ITERATIONS = 200;
 
+    /** Share of an effect's information that may be left after what candidates explain, for the short way to its variance. */
+    private static final double LEAST_LEFT = 0.3;
+
     private final int candidates;
     private final int shared;
     private final int size;
@@ -191,9 +194,17 @@ final class SparseSystem implements NewtonSystem {
             for (int i = 0; i < candidates; i++) {
                 explained += border[j][i] * border[j][i] * variances[i];
             }
-            variances[candidates + j] = 1 / Math.max(corner[j][j] - explained, 1e-3 * corner[j][j]);
+            double left = corner[j][j] - explained;
+            variances[candidates + j] = left > LEAST_LEFT * corner[j][j] ? 1 / left : solvedVariance(j);
         }
         return variances;
+    }
+
+    /** From the system itself: where an effect hangs on candidates that hang together, these cannot count as independent. */
+    private double solvedVariance(int effect) {
+        double[] unit = new double[size];
+        unit[candidates + effect] = 1;
+        return solve(unit)[candidates + effect];
     }
 
     @Override

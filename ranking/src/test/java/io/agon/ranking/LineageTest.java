@@ -2,7 +2,7 @@ package io.agon.ranking;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,8 +50,8 @@ class LineageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {60, 200})
-    void learnsGainsSpreadAndWhichObjectiveHelps(int parents) {
+    @CsvSource({"60, 100", "200, 100", "120, 20", "200, 20"})
+    void learnsGainsSpreadAndWhichObjectiveHelps(int parents, int comparisonsEach) {
         SplittableRandom random = new SplittableRandom(17);
         double[] truth = new double[2 * parents];
         List<Prior> priors = new ArrayList<>(Collections.nCopies(parents, Prior.UNKNOWN));
@@ -61,8 +61,8 @@ class LineageTest {
             priors.add(new Prior.Offspring(i, i % 2));
         }
 
-        Posterior posterior =
-                new BradleyTerry().rate(new Field(priors, 1, Fields.random(truth, 100 * parents, 0.3, 0.1, random)));
+        Posterior posterior = new BradleyTerry()
+                .rate(new Field(priors, 1, Fields.random(truth, comparisonsEach * parents, 0.3, 0.1, random)));
 
         Posterior.Revision revision = posterior.revision();
         assertThat(revision.gains().get(0)).isCloseTo(0.8, within(0.25));
