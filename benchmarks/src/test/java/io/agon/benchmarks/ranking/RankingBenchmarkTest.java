@@ -23,8 +23,8 @@ class RankingBenchmarkTest {
     }
 
     @Test
-    void givesAPointForEveryHalfRoundAndTheSameFiguresForTheSameSeed() {
-        Setting setting = new Setting(10, 2, Setting.Judging.STANDARD, 7, 53, 6, 9, Contender.NAMES);
+    void givesAPointForEveryQuarterOfTheCandidatesAndTheSameFiguresForTheSameSeed() {
+        Setting setting = new Setting(12, 2, Setting.Judging.STANDARD, 7, 29, 6, 9, Contender.NAMES);
 
         RankingBenchmark.Report one = RankingBenchmark.run(setting);
         RankingBenchmark.Report other = RankingBenchmark.run(setting);
@@ -33,7 +33,7 @@ class RankingBenchmarkTest {
             assertThat(one.methods().get(m).curve())
                     .isEqualTo(other.methods().get(m).curve());
             assertThat(one.methods().get(m).curve().stream().map(RankingBenchmark.Point::calls))
-                    .containsExactly(5, 10, 15, 20, 25, 30, 35, 40, 45, 50);
+                    .containsExactly(3, 6, 9, 12, 15, 18, 21, 24, 27);
         }
     }
 
@@ -46,7 +46,7 @@ class RankingBenchmarkTest {
         assertThat(json)
                 .startsWith("{\"setting\":{\"candidates\":4,\"top\":1,\"separation\":0.966,")
                 .contains("\"methods\":[{\"name\":\"elo\",\"seconds\":")
-                .contains("\"curve\":[{\"calls\":2,\"overlap\":")
+                .contains("\"curve\":[{\"calls\":1,\"overlap\":")
                 .endsWith("}]}]}");
     }
 
