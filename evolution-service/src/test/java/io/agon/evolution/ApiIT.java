@@ -143,7 +143,7 @@ class ApiIT {
             while (names.find()) {
                 named++;
                 String prometheus = names.group(1).replace('.', '_');
-                if (!Pattern.compile("(?m)^" + prometheus + "(_total|_seconds_count)?[ {]")
+                if (!Pattern.compile("(?m)^" + prometheus + "(_total|(_seconds)?_count)?[ {]")
                         .matcher(exposed)
                         .find()) {
                     missing.add(names.group(1));
