@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.BiConsumer;
 
 /** Runs specifications through a running mesh and asks the simulator what texts are truly worth. */
 public final class MeshRuns implements TrueQuality {
@@ -43,10 +42,9 @@ public final class MeshRuns implements TrueQuality {
      * Runs every specification to its end.
      *
      * @param atOnce how many at the same time
-     * @param ended told of each run's specification and export
+     * @param ended told of each run's specification and id
      */
-    void play(List<ObjectNode> specifications, int atOnce, BiConsumer<ObjectNode, JsonNode> ended)
-            throws InterruptedException {
+    public void play(List<ObjectNode> specifications, int atOnce, Ended ended) throws InterruptedException {
         Queue<ObjectNode> waiting = new ArrayDeque<>(specifications);
         Map<String, ObjectNode> running = new LinkedHashMap<>();
         while (!waiting.isEmpty() || !running.isEmpty()) {
@@ -56,11 +54,48 @@ public final class MeshRuns implements TrueQuality {
             }
             for (String id : List.copyOf(running.keySet())) {
                 if (ended(id)) {
-                    ended.accept(running.remove(id), get("/api/v1/runs/" + id + "/export"));
+                    ended.accept(running.remove(id), id);
                 }
             }
             Thread.sleep(POLL);
         }
+    }
+
+    /** Told when a run has ended. */
+    @FunctionalInterface
+    public interface Ended {
+        void accept(ObjectNode specification, String id) throws InterruptedException;
+    }
+
+    /** A run with all its candidates, verdicts and ratings. */
+    public JsonNode export(String id) throws InterruptedException {
+        return get("/api/v1/runs/" + id + "/export");
+    }
+
+    /** A run with what it cost by role. */
+    public JsonNode run(String id) throws InterruptedException {
+        ObjectNode run = (ObjectNode) get("/api/v1/runs/" + id);
+        run.set("roles", get("/api/v1/runs/" + id + "/costs").path("roles"));
+        return run;
+    }
+
+    /** The simulator's base address for clients, ending in {@code /v1}. */
+    public URI tier() {
+        return simulator.resolve("/v1");
+    }
+
+    /** When the simulator served which call, since it last forgot. */
+    public JsonNode calls() throws InterruptedException {
+        return send(HttpRequest.newBuilder(simulator.resolve("/simulator/calls"))
+                .GET()
+                .build());
+    }
+
+    /** Has the simulator forget the calls it served. */
+    public void forgetCalls() throws InterruptedException {
+        var unused = send(HttpRequest.newBuilder(simulator.resolve("/simulator/calls"))
+                .DELETE()
+                .build());
     }
 
     private String start(ObjectNode specification) throws InterruptedException {

@@ -38,8 +38,8 @@ public final class QualityBenchmark {
         List<ObjectNode> seeded = LongStream.range(firstSeed, firstSeed + runs)
                 .mapToObj(seed -> specification.deepCopy().put("seed", seed))
                 .toList();
-        mesh.play(seeded, atOnce, (unused, export) -> {
-            RunOutcome outcome = RunOutcome.of(export, mesh);
+        mesh.play(seeded, atOnce, (unused, id) -> {
+            RunOutcome outcome = RunOutcome.of(mesh.export(id), mesh);
             outcomes.add(outcome);
             progress.accept(outcome);
         });

@@ -81,10 +81,10 @@ public final class RegretBenchmark {
                 armOf.put(one, arm);
             }
         }
-        mesh.play(specifications, atOnce, (one, export) -> {
+        mesh.play(specifications, atOnce, (one, id) -> {
             Arm arm = armOf.get(one);
             TreeMap<Integer, double[]> curve = curves.computeIfAbsent(arm.name, unused -> new TreeMap<>());
-            curve(export, arm.rating, top, every).forEach((at, regret) -> {
+            curve(mesh.export(id), arm.rating, top, every).forEach((at, regret) -> {
                 double[] sum = curve.computeIfAbsent(at, unused -> new double[2]);
                 sum[0] += regret;
                 sum[1]++;

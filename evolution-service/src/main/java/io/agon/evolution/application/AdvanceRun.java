@@ -103,7 +103,8 @@ public final class AdvanceRun implements Step {
             return new Decision.Change(finish(rated, spent, now), facts);
         }
         Run judging = run.judging(specification.ranking().matches(population.size()));
-        return new Decision.Change(issue(judging, ratings, population, accounts, facts), facts);
+        return new Decision.Change(
+                issue(judging, ratings, population, specification.survivors(), accounts, facts), facts);
     }
 
     private Decision roundJudged(RunFile file) {
@@ -117,11 +118,12 @@ public final class AdvanceRun implements Step {
         if (spent != null || matches.issued() >= matches.planned()) {
             return generationJudged(file, run, population, ratings, spent, facts);
         }
-        if (settled(run, ratings, population)) {
+        int sought = sought(run, ratings, population);
+        if (sought == 0) {
             facts.add(new Fact.MatchesSaved(matches.planned() - matches.issued()));
             return generationJudged(file, run.settled(), population, ratings, null, facts);
         }
-        Run next = issue(leading(run, ratings, population), ratings, population, accounts, facts);
+        Run next = issue(leading(run, ratings, population), ratings, population, sought, accounts, facts);
         return facts.isEmpty()
                 ? generationJudged(file, run, population, ratings, null, facts)
                 : new Decision.Change(next, facts);
@@ -189,7 +191,9 @@ public final class AdvanceRun implements Step {
                 specification.judging().judges());
     }
 
-    private Run issue(Run run, Ratings ratings, List<Place> population, List<Account> accounts, List<Fact> facts) {
+    /** Issues the matches that tell most about who are the best {@code sought}. */
+    private Run issue(
+            Run run, Ratings ratings, List<Place> population, int sought, List<Account> accounts, List<Fact> facts) {
         RunSpecification specification = run.specification();
         MatchCounts counts = run.generationMatches();
         int round = run.round() + 1;
@@ -202,7 +206,7 @@ public final class AdvanceRun implements Step {
         List<Ratings.Pair> pairs = ratings.pair(
                 methods.pairing(specification.ranking()),
                 ordinals(population),
-                specification.survivors(),
+                sought,
                 (int) most,
                 run.seeds().bits("pairing", run.generation(), round));
         if (pairs.isEmpty()) {
@@ -239,14 +243,25 @@ public final class AdvanceRun implements Step {
         return atOnce ? LARGEST_ROUND : ranking.round(population);
     }
 
-    /** Whether it is sure enough who survives. */
-    private static boolean settled(Run run, Ratings ratings, List<Place> population) {
-        RunSpecification specification = run.specification();
+    /**
+     * How many of the best are still to be found: the survivors, then, in the last generation, the one that the user asked
+     * for; 0 if it is sure enough who they are.
+     */
+    private static int sought(Run run, Ratings ratings, List<Place> population) {
+        int survivors = run.specification().survivors();
+        if (!settled(run, ratings, population, survivors)) {
+            return survivors;
+        }
+        boolean last = run.generation() == run.specification().generations();
+        return last && !settled(run, ratings, population, 1) ? 1 : 0;
+    }
+
+    private static boolean settled(Run run, Ratings ratings, List<Place> population, int places) {
         return ratings.settled(
                 ordinals(population),
-                specification.survivors(),
-                specification.ranking().wrongShare(),
-                run.seeds().bits("settled", run.generation(), run.round()));
+                places,
+                run.specification().ranking().wrongShare(),
+                run.seeds().bits("settled", run.generation(), run.round(), places));
     }
 
     /** The leader between rounds, for those who watch. */

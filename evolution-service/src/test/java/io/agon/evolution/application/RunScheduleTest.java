@@ -12,6 +12,7 @@ import io.agon.evolution.domain.run.Transition;
 import io.agon.evolution.domain.run.Warning;
 import io.agon.evolution.domain.specification.Violation;
 import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Ratings;
 import io.agon.evolution.domain.tournament.Standing;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,13 +70,42 @@ class RunScheduleTest {
     }
 
     private static Run judgedUntil(double wrongShare) {
-        return new Simulation(1, 0, TestMethods.joint())
+        return judgedUntil(wrongShare, 2).run();
+    }
+
+    private static Simulation judgedUntil(double wrongShare, int generations) {
+        Simulation simulation = new Simulation(1, 0, TestMethods.joint())
                 .begin(
                         "generations",
-                        2,
+                        generations,
                         "ranking",
-                        Map.of("calls-per-candidate", 60, "pairing", "adaptive", "wrong-share", wrongShare))
-                .finish();
+                        Map.of("calls-per-candidate", 60, "pairing", "adaptive", "wrong-share", wrongShare));
+        Run unused = simulation.finish();
+        return simulation;
+    }
+
+    @Test
+    void judgesTheLastGenerationUntilTheBestOneIsKnownTooIfItCan() {
+        Simulation only = judgedUntil(0.4, 1);
+        Run run = only.run();
+        Ratings ratings = TestMethods.joint()
+                .rate(
+                        run.specification().ranking(),
+                        only.runs.entrants(),
+                        only.runs.results(),
+                        run.specification().judging().judges());
+        int[] all =
+                only.runs.places.keySet().stream().mapToInt(Integer::intValue).toArray();
+
+        assertThat(run.matches().saved()).isPositive();
+        assertThat(ratings.settled(all, run.specification().survivors(), 0.4, 1))
+                .isTrue();
+        assertThat(ratings.settled(all, 1, 0.4, 1)).isTrue();
+
+        Run first = judgedUntil(0.4, 2).runs.run();
+        assertThat(first.matches().saved())
+                .as("the first of two generations ends when its survivors are known")
+                .isGreaterThan(run.matches().saved());
     }
 
     @Test

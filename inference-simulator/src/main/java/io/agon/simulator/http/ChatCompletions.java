@@ -37,6 +37,7 @@ final class ChatCompletions {
     private final PrefixCache cache;
     private final Latency latency;
     private final Statistics statistics;
+    private final CallLog log;
     private long number;
 
     ChatCompletions(
@@ -47,7 +48,8 @@ final class ChatCompletions {
             long seed,
             ExecutorService writers,
             Slots slots,
-            Statistics statistics) {
+            Statistics statistics,
+            CallLog log) {
         this.vertx = vertx;
         this.models = models;
         this.names = names;
@@ -57,6 +59,7 @@ final class ChatCompletions {
         this.cache = new PrefixCache(tier.cacheTokens());
         this.latency = tier.latency();
         this.statistics = statistics;
+        this.log = log;
     }
 
     /** One request on its way. */
@@ -66,7 +69,10 @@ final class ChatCompletions {
         private final Draws draws;
         private final Context context = vertx.getOrCreateContext();
         private Slots.Waiting place;
+        private long slotSince;
+        private long latencyMicros;
         private boolean closed;
+        private boolean left;
 
         Call(ChatRequest request, HttpServerResponse response, Draws draws) {
             this.request = request;
@@ -80,6 +86,7 @@ final class ChatCompletions {
             response.closeHandler(nothing -> leave());
             // started on a later turn of the event loop, so that the place is known when the slot is given back
             place = slots.take(() -> context.runOnContext(nothing -> {
+                slotSince = log.now();
                 if (!hangs && !closed) {
                     start();
                 }
@@ -92,8 +99,13 @@ final class ChatCompletions {
 
         private void leave() {
             closed = true;
-            if (place != null) {
-                slots.release(place);
+            if (place == null || left) {
+                return;
+            }
+            left = true;
+            slots.release(place);
+            if (slotSince > 0) {
+                log.ended(request.model(), slotSince, latencyMicros);
             }
         }
 
@@ -132,6 +144,7 @@ final class ChatCompletions {
             Completion completion = new Completion(request, reply, prefill, ++number);
             Duration time = latency.of(prefill.tokens() - prefill.cached(), completion.tokens(), draws);
             statistics.completed(prefill, completion.tokens(), time);
+            latencyMicros = time.toNanos() / 1_000;
             Duration left = time.minusNanos(System.nanoTime() - began);
             if (request.stream()) {
                 stream(completion, left);

@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
     private final Optional<String> apiKey;
     private final Statistics statistics = new Statistics();
     private final Slots slots;
+    private final CallLog log = new CallLog(Clock.systemUTC());
     private final ChatCompletions completions;
 
     public SimulatorApi(
@@ -51,7 +53,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
         this.crafts = crafts;
         this.apiKey = apiKey;
         this.slots = new Slots(tier.slots(), tier.queue());
-        this.completions = new ChatCompletions(vertx, models, names, tier, seed, writers, slots, statistics);
+        this.completions = new ChatCompletions(vertx, models, names, tier, seed, writers, slots, statistics, log);
     }
 
     @Override
@@ -87,6 +89,11 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
             case "GET /health" ->
                 Responses.json(response, 200, Json.object().put("status", "UP").put("simulated", true));
             case "GET /simulator/statistics" -> Responses.json(response, 200, statistics.json(slots));
+            case "GET /simulator/calls" -> Responses.json(response, 200, log.json(slots));
+            case "DELETE /simulator/calls" -> {
+                log.clear();
+                Responses.json(response, 200, Json.object().put("simulated", true));
+            }
             case "POST /simulator/quality" -> Responses.json(response, 200, quality(Json.read(body)));
             default -> throw ApiError.unknownPath(request.method().name(), path);
         }

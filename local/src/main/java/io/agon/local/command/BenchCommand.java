@@ -18,7 +18,8 @@ import java.util.List;
             BenchCommand.Ranking.class,
             BenchCommand.Evolution.class,
             BenchQualityCommand.class,
-            BenchRegretCommand.class
+            BenchRegretCommand.class,
+            BenchMeshCommand.class
         })
 final class BenchCommand {
     @ParentCommand

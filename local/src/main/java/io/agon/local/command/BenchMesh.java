@@ -2,10 +2,13 @@ package io.agon.local.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.quality.MeshRuns;
+import io.agon.benchmarks.throughput.Footprint;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.LocalMeshes;
 import io.agon.local.mesh.MeshSettings;
+import io.agon.local.mesh.MeshState;
+import io.agon.local.mesh.Processes;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A mesh with the simulator that a benchmark has to itself, in a folder that is thrown away. */
@@ -25,7 +30,23 @@ final class BenchMesh {
         ObjectNode of(MeshRuns mesh) throws InterruptedException;
     }
 
+    /** One judge, one generator. */
     static ObjectNode measure(Workbench workbench, List<String> simulatorOptions, Measurement measurement)
+            throws IOException, InterruptedException {
+        return measure(workbench, 1, 0, simulatorOptions, (runs, unused) -> measurement.of(runs));
+    }
+
+    /** What is measured of the runs and of the processes. */
+    interface MeshMeasurement {
+        ObjectNode of(MeshRuns runs, Footprint footprint) throws InterruptedException;
+    }
+
+    /**
+     * @param judges judge processes
+     * @param judgeSlots matches in flight in each
+     */
+    static ObjectNode measure(
+            Workbench workbench, int judges, int judgeSlots, List<String> simulatorOptions, MeshMeasurement measurement)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("agon-bench-");
         try {
@@ -36,15 +57,29 @@ final class BenchMesh {
                     workbench.surroundings()::variable,
                     workbench.surroundings().clock(),
                     workbench.shutdown());
-            MeshSettings settings =
-                    new MeshSettings(true, 1, 1, 0, Endpoint.SIMULATOR, EndpointOptions.SIMULATED, simulatorOptions);
+            MeshSettings settings = new MeshSettings(
+                    true, 1, judges, judgeSlots, 0, Endpoint.SIMULATOR, EndpointOptions.SIMULATED, simulatorOptions);
             try (var mesh = meshes.open(settings, err::println)) {
                 URI tier = mesh.state().tier().baseUrl();
-                return measurement.of(new MeshRuns(mesh.state().api(), tier.resolve("/")));
+                return measurement.of(
+                        new MeshRuns(mesh.state().api(), tier.resolve("/")), () -> footprint(mesh.state()));
             }
         } finally {
             delete(folder);
         }
+    }
+
+    private static Map<String, Footprint.Process> footprint(MeshState mesh) {
+        Map<String, Footprint.Process> all = new TreeMap<>();
+        for (MeshState.PartState part : mesh.parts()) {
+            Processes.find(part.process())
+                    .ifPresent(process -> all.put(
+                            part.name(),
+                            new Footprint.Process(
+                                    Processes.cpuTime(process),
+                                    Processes.peakResidentBytes(process).orElse(0))));
+        }
+        return all;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import picocli.CommandLine.Option;
 /** How large the mesh is. */
 final class MeshOptions {
     private static final int MOST = 32;
+    private static final int MOST_SLOTS = 10_000;
 
     @Option(
             names = "--judges",
@@ -12,6 +13,13 @@ final class MeshOptions {
             defaultValue = "1",
             description = "Judge processes (1 to " + MOST + "). Default: ${DEFAULT-VALUE}.")
     int judges;
+
+    @Option(
+            names = "--judge-slots",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Matches that each judge process has in flight (1 to 10000). Default: 32.")
+    int judgeSlots;
 
     @Option(
             names = "--generators",
@@ -29,6 +37,7 @@ final class MeshOptions {
 
     void check() {
         within("--judges", judges, 1, MOST);
+        within("--judge-slots", judgeSlots, 0, MOST_SLOTS);
         within("--generators", generators, 1, MOST);
         within("--port", port, 0, 65_535);
     }

@@ -117,7 +117,14 @@ final class RunCommand implements Callable<Integer> {
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
         MeshSettings settings = new MeshSettings(
-                true, size.generators, size.judges, size.port, endpoint, models, endpoints.simulatorOptions);
+                true,
+                size.generators,
+                size.judges,
+                size.judgeSlots,
+                size.port,
+                endpoint,
+                models,
+                endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(workbench, mesh.state(), true, mesh.trouble(), draft.map(d -> withModels(d, models)), progress);
         }

@@ -36,7 +36,14 @@ final class SuperviseCommand implements Callable<Integer> {
         ModelChoice models = endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         out.println(EndpointOptions.described(endpoint, models));
         MeshSettings settings = new MeshSettings(
-                true, size.generators, size.judges, size.port, endpoint, models, endpoints.simulatorOptions);
+                true,
+                size.generators,
+                size.judges,
+                size.judgeSlots,
+                size.port,
+                endpoint,
+                models,
+                endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, note -> {
             out.println(workbench.surroundings().clock().instant() + " " + note);
             out.flush();

@@ -115,7 +115,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     public MeshState state() {
-        return about;
+        return about.with(supervisor.parts());
     }
 
     /** Completes when something cannot be kept alive: the mesh is of no more use then. */
@@ -195,7 +195,7 @@ public final class Mesh implements AutoCloseable {
         if (settings.serving()) {
             IntStream.rangeClosed(1, settings.generators()).forEach(n -> commands.add(plan.generator(n)));
             IntStream.rangeClosed(1, settings.judges())
-                    .forEach(n -> commands.add(plan.judge(n, settings.generators())));
+                    .forEach(n -> commands.add(plan.judge(n, settings.generators(), settings.judgeSlots())));
             commands.add(plan.scaffold());
         }
         return commands.stream()

@@ -67,9 +67,16 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
                 "generator-service", "generator-" + number, ports.workers().get(number - 1), Map.of());
     }
 
-    /** @param generators how many ports come before those of the judges */
-    Command judge(int number, int generators) {
-        return worker("judge-service", "judge-" + number, ports.workers().get(generators + number - 1), Map.of());
+    /**
+     * @param generators how many ports come before those of the judges
+     * @param slots matches in flight; 0: as many as the service does by default
+     */
+    Command judge(int number, int generators, int slots) {
+        return worker(
+                "judge-service",
+                "judge-" + number,
+                ports.workers().get(generators + number - 1),
+                slots == 0 ? Map.of() : Map.of("agon.work.slots", Integer.toString(slots)));
     }
 
     Command scaffold() {
@@ -100,11 +107,12 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
                 Map.of(PASSWORD_VARIABLE, database.password()));
     }
 
-    private Command worker(String service, String name, int port, Map<String, String> environment) {
+    private Command worker(String service, String name, int port, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(broker(name));
+        settings.putAll(more);
         settings.put("agon.inference.endpoints.default.base-url", tier.toString());
         settings.put("agon.inference.endpoints.default.api-key", "${" + KEY_VARIABLE + ":none}");
-        return service(service, name, port, 192, settings, environment);
+        return service(service, name, port, 192, settings, Map.of());
     }
 
     private Map<String, String> broker(String name) {

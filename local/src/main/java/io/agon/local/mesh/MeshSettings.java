@@ -9,6 +9,7 @@ import java.util.List;
  * What a mesh is to consist of.
  *
  * @param serving false for database and evolution-service alone, to read old runs
+ * @param judgeSlots matches that each judge process has in flight; 0: as many as the service does by default
  * @param apiPort of evolution-service; 0 for a free one
  * @param models null where the specification of each run names its own
  * @param simulatorOptions passed on to the simulator as they are
@@ -17,6 +18,7 @@ public record MeshSettings(
         boolean serving,
         int generators,
         int judges,
+        int judgeSlots,
         int apiPort,
         Endpoint endpoint,
         ModelChoice models,
@@ -27,6 +29,6 @@ public record MeshSettings(
 
     /** Enough to show what is in the database. */
     public static MeshSettings reading() {
-        return new MeshSettings(false, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
+        return new MeshSettings(false, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Looks at processes that this one did not start itself. */
 public final class Processes {
@@ -50,22 +51,38 @@ public final class Processes {
         }
     }
 
+    /** Processor time that the process and its living children took, where the system tells. */
+    public static Duration cpuTime(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Memory that the process and its children hold, where the system tells. */
     public static OptionalLong residentBytes(ProcessHandle process) {
-        long sum = resident(process.pid());
+        return memory(process, "VmRSS:");
+    }
+
+    /** Most memory that the process and each of its living children ever held, where the system tells. */
+    public static OptionalLong peakResidentBytes(ProcessHandle process) {
+        return memory(process, "VmHWM:");
+    }
+
+    private static OptionalLong memory(ProcessHandle process, String field) {
+        long sum = memory(process.pid(), field);
         if (sum < 0) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(sum
                 + process.descendants()
-                        .mapToLong(child -> Math.max(0, resident(child.pid())))
+                        .mapToLong(child -> Math.max(0, memory(child.pid(), field)))
                         .sum());
     }
 
-    private static long resident(long pid) {
+    private static long memory(long pid, String field) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-                if (line.startsWith("VmRSS:")) {
+                if (line.startsWith(field)) {
                     return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
                 }
             }

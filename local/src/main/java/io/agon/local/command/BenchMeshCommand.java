@@ -1,0 +1,153 @@
+package io.agon.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agon.benchmarks.throughput.ThroughputBenchmark;
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
+import io.agon.local.specification.SpecificationDraft;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** {@code agon bench mesh}: how full a mesh of its own keeps the tier. */
+@Command(
+        name = "mesh",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        header = "Throughput: how full the mesh keeps the tier, and what it takes itself.",
+        description = "The tier is the simulator: no language model is called.")
+final class BenchMeshCommand implements Callable<Integer> {
+    private static final int MOST_MATCHES = 500_000;
+
+    @ParentCommand
+    private BenchCommand parent;
+
+    @Option(names = "--judges", paramLabel = "J", description = "Judge processes.", defaultValue = "1")
+    private int judges;
+
+    @Option(
+            names = "--slots",
+            paramLabel = "C",
+            description = "Calls that the tier serves at once; the judges share them.",
+            defaultValue = "128")
+    private int slots;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "DIST",
+            description = "instant, fixed:500ms, lognormal:MEAN:SIGMA or tokens:PREFILL:DECODE.",
+            defaultValue = "lognormal:1s:0.6")
+    private String latency;
+
+    @Option(names = "--matches", paramLabel = "M", description = "Matches to judge.", defaultValue = "5000")
+    private int matches;
+
+    @Option(names = "--candidates", paramLabel = "N", description = "Texts to compare.", defaultValue = "60")
+    private int candidates;
+
+    @Option(names = "--pairing", paramLabel = "P", description = "random, swiss or adaptive.", defaultValue = "random")
+    private String pairing;
+
+    @Option(names = "--mode", paramLabel = "M", description = "verdict or reasoned.", defaultValue = "verdict")
+    private String mode;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the run.", defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--simulator-option",
+            paramLabel = "OPTION",
+            description = "Passed on to the simulator (repeatable).")
+    private List<String> simulatorOptions = new ArrayList<>();
+
+    @Option(names = "--json", description = "Write one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check("--judges", judges, 1, 32);
+        check("--slots", slots, judges, 10_000);
+        check("--candidates", candidates, 3, 10_000);
+        check("--matches", matches, candidates, MOST_MATCHES);
+        Workbench workbench = parent.workbench();
+        List<String> tier = new ArrayList<>(List.of("--slots=" + slots, "--latency=" + latency));
+        tier.addAll(simulatorOptions);
+        int each = Math.ceilDiv(slots, judges);
+        ObjectNode report = BenchMesh.measure(
+                workbench,
+                judges,
+                each,
+                tier,
+                (mesh, footprint) -> new ThroughputBenchmark(mesh, footprint)
+                        .run(specification(), EndpointOptions.SIMULATED.judge()));
+        PrintWriter out = workbench.surroundings().out();
+        (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
+        out.flush();
+        return ExitCode.OK.number();
+    }
+
+    private ObjectNode specification() {
+        ObjectNode specification = (ObjectNode) SpecificationDraft.packaged()
+                .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
+                .withSeed(seed)
+                .json();
+        specification.put("population", candidates).put("generations", 1);
+        specification.putObject("judging").put("mode", mode);
+        specification
+                .putObject("ranking")
+                .put("pairing", pairing)
+                .put("calls-per-candidate", (double) matches / candidates)
+                .put("wrong-share", 0);
+        return specification;
+    }
+
+    private static void check(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new CommandFailure(ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
+        }
+    }
+
+    private static Stream<String> lines(JsonNode report) {
+        JsonNode agon = report.path("agon");
+        JsonNode chunked = report.path("chunked");
+        JsonNode ideal = report.path("ideal");
+        return Stream.of(
+                "SIMULATED: the tier is the simulator with " + report.path("slots") + " slots",
+                line(
+                        "agon:    %.1f matches a second, %.1f %% of the slots busy, %.1f %% while there was work",
+                        agon.path("matchesPerSecond").asDouble(),
+                        100 * agon.path("wholeUtilisation").asDouble(),
+                        100 * agon.path("steadyUtilisation").asDouble()),
+                line(
+                        "chunked: %.1f matches a second, %.1f %% of the slots busy",
+                        chunked.path("matchesPerSecond").asDouble(),
+                        100 * chunked.path("wholeUtilisation").asDouble()),
+                line(
+                        "ideal:   %.1f matches a second; %.1f if nobody knows latencies beforehand",
+                        ideal.path("matchesPerSecond").asDouble(),
+                        ideal.path("greedyMatchesPerSecond").asDouble()),
+                line(
+                        "%d matches in %.1f s, %d lost, %d judged twice, %.2f ms of processor time a match in the services",
+                        agon.path("matches").asInt(),
+                        agon.path("seconds").asDouble(),
+                        agon.path("lost").asInt(),
+                        agon.path("duplicates").asInt(),
+                        agon.path("cpuMillisPerMatch").asDouble()),
+                "processor time (ms a match): " + agon.path("cpuMillisPerMatchByProcess"),
+                "most memory (MiB):           " + agon.path("rss"));
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
