@@ -28,10 +28,24 @@ public final class Fence {
      * feeds. Joiners stay between letters of scripts that need them.
      */
     public static String visible(String text) {
+        if (plain(text)) {
+            return text;
+        }
         StringBuilder kept = new StringBuilder(text.length());
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         lines.codePoints().filter(Fence::seen).forEach(kept::appendCodePoint);
         return kept.toString();
+    }
+
+    /** Whether the text holds nothing but ASCII that is seen: most do, and need no further look. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\n' && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean seen(int c) {

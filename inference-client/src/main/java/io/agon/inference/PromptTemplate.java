@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,8 +24,29 @@ public final class PromptTemplate {
 
     private final String name;
     private final String hash;
-    private final String system;
-    private final String user;
+    private final List<Line> system;
+    private final List<Line> user;
+
+    /** A line: texts and places by turns, beginning and ending with a text. */
+    private record Line(List<String> texts, List<String> places) {
+        static List<Line> of(String part) {
+            return part.lines().map(Line::read).toList();
+        }
+
+        private static Line read(String line) {
+            List<String> texts = new ArrayList<>();
+            List<String> places = new ArrayList<>();
+            Matcher found = PLACE.matcher(line);
+            int end = 0;
+            while (found.find()) {
+                texts.add(line.substring(end, found.start()));
+                places.add(found.group(1));
+                end = found.end();
+            }
+            texts.add(line.substring(end));
+            return new Line(texts, places);
+        }
+    }
 
     private PromptTemplate(String name, String text) {
         int divider = text.indexOf(DIVIDER);
@@ -32,8 +55,8 @@ public final class PromptTemplate {
         }
         this.name = name;
         this.hash = Fence.sha256(text);
-        this.system = text.substring(0, divider);
-        this.user = text.substring(divider + DIVIDER.length()).stripTrailing();
+        this.system = Line.of(text.substring(0, divider));
+        this.user = Line.of(text.substring(divider + DIVIDER.length()).stripTrailing());
     }
 
     /** What is sent. */
@@ -79,25 +102,24 @@ public final class PromptTemplate {
         return prompt;
     }
 
-    private String fill(String part, Map<String, String> values, Set<String> unused) {
+    private String fill(List<Line> part, Map<String, String> values, Set<String> unused) {
         StringBuilder filled = new StringBuilder();
-        for (String line : part.split("\n", -1)) {
-            Matcher places = PLACE.matcher(line);
+        for (Line line : part) {
+            int before = filled.length();
             boolean leftOut = false;
-            StringBuilder rendered = new StringBuilder();
-            while (places.find()) {
-                String place = places.group(1);
+            for (int i = 0; i < line.places().size(); i++) {
+                String place = line.places().get(i);
                 String value = values.get(place);
                 if (value == null) {
                     throw new IllegalArgumentException("prompt " + name + " needs a value for {" + place + "}");
                 }
                 unused.remove(place);
                 leftOut |= value.isEmpty();
-                places.appendReplacement(rendered, Matcher.quoteReplacement(value));
+                filled.append(line.texts().get(i)).append(value);
             }
-            places.appendTail(rendered);
-            if (!leftOut) {
-                filled.append(rendered).append('\n');
+            filled.append(line.texts().getLast()).append('\n');
+            if (leftOut) {
+                filled.setLength(before);
             }
         }
         return filled.toString().strip();

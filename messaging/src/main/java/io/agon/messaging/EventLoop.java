@@ -8,6 +8,7 @@ import io.agon.contracts.Wire;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -37,6 +38,10 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class EventLoop<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EventLoop.class);
+    /** Events that come within a few hundredths of a second are applied together: a batch is one transaction. */
+    private static final Map<String, Object> GATHERED =
+            Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 40);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -87,7 +92,8 @@ public final class EventLoop<T> implements AutoCloseable {
                 publisher,
                 meters,
                 meterPrefix,
-                true);
+                true,
+                GATHERED);
     }
 
     /** Listens to the dead letters of a topic; those it cannot read stay where they are. */
@@ -109,7 +115,8 @@ public final class EventLoop<T> implements AutoCloseable {
                 publisher,
                 meters,
                 meterPrefix,
-                false);
+                false,
+                Map.of());
     }
 
     private EventLoop(
@@ -122,7 +129,8 @@ public final class EventLoop<T> implements AutoCloseable {
             RecordPublisher publisher,
             MeterRegistry meters,
             String meterPrefix,
-            boolean refusedGoToDeadLetters) {
+            boolean refusedGoToDeadLetters,
+            Map<String, Object> fetching) {
         this.topicName = topicName;
         this.type = type;
         this.handler = handler;
@@ -132,6 +140,7 @@ public final class EventLoop<T> implements AutoCloseable {
                 .tag("code", "event")
                 .register(meters);
         Map<String, Object> all = WorkLoop.consumerSettings(settings, group, topicName, maxBatch);
+        all.putAll(fetching);
         this.consumer = new KafkaConsumer<>(settings.with(all));
         this.thread = Thread.ofPlatform().name("events-" + topicName).unstarted(this::run);
     }

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +47,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WorkLoop<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkLoop.class);
-    private static final Duration BUSY_POLL = Duration.ofMillis(5);
-    private static final Duration IDLE_POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Topic<T> topic;
@@ -147,10 +147,10 @@ public final class WorkLoop<T> implements AutoCloseable {
             consumer.subscribe(List.of(topic.name()), new Rebalances());
             long lastCommit = System.nanoTime();
             while (!locked(() -> closing)) {
-                steerFetching();
-                boolean idle = locked(() -> inFlight == 0 && waiting.isEmpty());
-                var records = poll(idle ? IDLE_POLL : BUSY_POLL);
-                if (records != null && !records.isEmpty()) {
+                boolean room = awaitRoom();
+                steerFetching(room);
+                List<ConsumerRecord<byte[], byte[]>> records = poll(room ? POLL : Duration.ZERO);
+                if (!records.isEmpty()) {
                     admit(records);
                 }
                 if (System.nanoTime() - lastCommit > COMMIT_EVERY_NANOS) {
@@ -173,14 +173,10 @@ public final class WorkLoop<T> implements AutoCloseable {
         }
     }
 
-    private Iterable<ConsumerRecord<byte[], byte[]>> pollOnce(Duration timeout) {
-        return consumer.poll(timeout);
-    }
-
     private List<ConsumerRecord<byte[], byte[]>> poll(Duration timeout) {
         try {
-            java.util.ArrayList<ConsumerRecord<byte[], byte[]>> records = new java.util.ArrayList<>();
-            pollOnce(timeout).forEach(records::add);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            consumer.poll(timeout).forEach(records::add);
             return records;
         } catch (org.apache.kafka.common.errors.AuthorizationException
                 | org.apache.kafka.common.errors.AuthenticationException
@@ -192,11 +188,27 @@ public final class WorkLoop<T> implements AutoCloseable {
         }
     }
 
+    /** Waits, for as long as a poll at most, until fewer requests wait for a slot than may; whether that is so. */
+    private boolean awaitRoom() {
+        lock.lock();
+        try {
+            long nanos = POLL.toNanos();
+            while (waiting.size() >= options.prefetch() && !closing && nanos > 0) {
+                nanos = workEnded.awaitNanos(nanos);
+            }
+            return waiting.size() < options.prefetch();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stops fetching while enough requests wait for a slot. */
-    private void steerFetching() {
-        Set<TopicPartition> assigned = consumer.assignment();
-        if (waiting() >= options.prefetch()) {
-            consumer.pause(assigned);
+    private void steerFetching(boolean room) {
+        if (!room) {
+            consumer.pause(consumer.assignment());
         } else if (!consumer.paused().isEmpty()) {
             consumer.resume(consumer.paused());
         }
@@ -389,6 +401,7 @@ public final class WorkLoop<T> implements AutoCloseable {
         lock.lock();
         try {
             closing = true;
+            workEnded.signalAll();
         } finally {
             lock.unlock();
         }

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  */
 public final class AdvanceRun implements Step {
     /** Most matches issued at once where neither specification nor budget says otherwise: bounds memory. */
-    static final int LARGEST_ROUND = 4_096;
+    static final int LARGEST_ROUND = 16_384;
 
     private static final int FEWEST_TO_DOUBT_A_JUDGE = 10;
     private static final double MANY_VOIDS = 0.1;

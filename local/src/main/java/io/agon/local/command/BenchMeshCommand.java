@@ -132,10 +132,12 @@ final class BenchMeshCommand implements Callable<Integer> {
                         "chunked: %.1f matches a second, %.1f %% of the slots busy",
                         chunked.path("matchesPerSecond").asDouble(),
                         100 * chunked.path("wholeUtilisation").asDouble()),
-                line(
-                        "ideal:   %.1f matches a second; %.1f if nobody knows latencies beforehand",
-                        ideal.path("matchesPerSecond").asDouble(),
-                        ideal.path("greedyMatchesPerSecond").asDouble()),
+                ideal.path("seconds").isNull()
+                        ? "ideal:   a tier that answers at once sets no bound"
+                        : line(
+                                "ideal:   %.1f matches a second; %.1f if nobody knows latencies beforehand",
+                                ideal.path("matchesPerSecond").asDouble(),
+                                ideal.path("greedyMatchesPerSecond").asDouble()),
                 line(
                         "%d matches in %.1f s, %d lost, %d judged twice, %.2f ms of processor time a match in the services",
                         agon.path("matches").asInt(),
