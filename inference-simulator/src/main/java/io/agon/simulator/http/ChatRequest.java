@@ -132,7 +132,7 @@ record ChatRequest(
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
-        if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < least || value.asLong() > most) {
             throw ApiError.badRequest(
                     name, name + " is " + value + ": must be an integer from " + least + " to " + most + ".");
         }

@@ -11,9 +11,11 @@ import java.util.Map;
 /** Makes an instance of a JSON schema, its strings taken from a text. Deterministic. Not for threads to share. */
 final class SchemaFiller {
     private static final int DEEPEST = 12;
+    private static final int WIDEST = 1_000_000;
 
     private final Draws draws;
     private final String text;
+    private JsonNode root;
 
     SchemaFiller(String text, Draws draws) {
         this.text = text;
@@ -21,6 +23,7 @@ final class SchemaFiller {
     }
 
     JsonNode fill(JsonNode schema) {
+        root = schema;
         return fill(schema, 0);
     }
 
@@ -33,15 +36,19 @@ final class SchemaFiller {
         if (choices.isArray() && !choices.isEmpty()) {
             return choices.get(draws.below(choices.size()));
         }
+        if (depth > DEEPEST) {
+            return nodes.nullNode();
+        }
+        String reference = schema.path("$ref").asText("");
+        if (reference.equals("#") || reference.startsWith("#/")) {
+            return fill(root.at(reference.substring(1)), depth + 1);
+        }
         for (String either : new String[] {"anyOf", "oneOf"}) {
             if (schema.path(either).isArray() && !schema.path(either).isEmpty()) {
                 return fill(schema.path(either).get(0), depth + 1);
             }
         }
         JsonNode type = schema.path("type").isArray() ? schema.path("type").path(0) : schema.path("type");
-        if (depth > DEEPEST) {
-            return nodes.nullNode();
-        }
         return switch (type.asText(schema.has("properties") ? "object" : "string")) {
             case "object" -> {
                 ObjectNode object = nodes.objectNode();
@@ -60,7 +67,7 @@ final class SchemaFiller {
                 yield array;
             }
             case "integer" -> nodes.numberNode(number(schema));
-            case "number" -> nodes.numberNode((double) number(schema));
+            case "number" -> nodes.numberNode(real(schema));
             case "boolean" -> nodes.booleanNode(draws.chance(0.5));
             case "null" -> nodes.nullNode();
             default ->
@@ -71,9 +78,25 @@ final class SchemaFiller {
         };
     }
 
+    /** A whole number where one lies between the bounds. */
+    private double real(JsonNode schema) {
+        double low = schema.path("minimum").asDouble(0);
+        double high = schema.path("maximum").asDouble(low + 10);
+        return Math.ceil(low) <= Math.floor(high) || low > high ? number(schema) : low + (high - low) * draws.uniform();
+    }
+
+    private static long whole(JsonNode bound, boolean up) {
+        return bound.canConvertToExactIntegral()
+                ? bound.asLong()
+                : (long) (up ? Math.ceil(bound.asDouble()) : Math.floor(bound.asDouble()));
+    }
+
     private long number(JsonNode schema) {
-        long low = schema.path("minimum").asLong(0);
-        long high = Math.max(low, schema.path("maximum").asLong(low + 10));
-        return low + draws.below((int) Math.min(1_000_000, high - low + 1));
+        JsonNode most = schema.path("maximum");
+        long otherwise = most.isNumber() ? Math.min(0, whole(most, false) - 10) : 0;
+        long low = schema.path("minimum").isNumber() ? whole(schema.path("minimum"), true) : otherwise;
+        long high = Math.max(low, most.isNumber() ? whole(most, false) : low + 10);
+        long span = high - low;
+        return low + draws.below(span < 0 || span >= WIDEST ? WIDEST : (int) span + 1);
     }
 }

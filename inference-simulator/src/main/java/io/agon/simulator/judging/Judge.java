@@ -59,14 +59,15 @@ public final class Judge {
     /**
      * Judges.
      *
-     * @param key of the draws of this reply; ignored for the verdict where the judge is deterministic
+     * @param requested key of the draws of this reply; ignored where the judge is deterministic
      */
-    public Judgment judge(MatchPrompt prompt, long key) {
+    public Judgment judge(MatchPrompt prompt, long requested) {
+        long key = options.deterministic() ? 0 : requested;
         long content = Draws.key(seed, Draws.hash(prompt.first()), Draws.hash(prompt.second()));
         if (Draws.of(content, key, MALFORMED).chance(options.malformed())) {
             return malformed(prompt.verdictOnly(), Draws.of(content, key, MALFORMED, 1));
         }
-        Draws draws = Draws.of(content, options.deterministic() ? 0 : key, VERDICT);
+        Draws draws = Draws.of(content, key, VERDICT);
         Odds odds = odds(prompt);
         if (prompt.verdictOnly()) {
             Odds blurred = odds.blurred(options.confidence(), draws);

@@ -2,6 +2,7 @@ package io.agon.simulator.tier;
 
 import io.agon.simulator.draw.Draws;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** How long a request occupies its slot. */
@@ -105,12 +106,18 @@ public sealed interface Latency {
 
     private static Duration duration(String text) {
         if (text.endsWith("ms")) {
-            return Duration.ofNanos((long) (1e6 * Double.parseDouble(text.substring(0, text.length() - 2))));
+            return nanos(text.substring(0, text.length() - 2), 6);
         }
         if (text.endsWith("s")) {
-            return Duration.ofNanos((long) (1e9 * Double.parseDouble(text.substring(0, text.length() - 1))));
+            return nanos(text.substring(0, text.length() - 1), 9);
         }
         return Duration.parse(text);
+    }
+
+    /** Read as a decimal: NaN and Infinity are no durations. */
+    private static Duration nanos(String number, int digits) {
+        return Duration.ofNanos(
+                new BigDecimal(number).movePointRight(digits).toBigInteger().longValueExact());
     }
 
     private static void notNegative(String name, Duration time) {

@@ -93,11 +93,19 @@ final class Editor {
         }
     }
 
-    /** Adds plain sentences before the last one until the text is long enough. */
-    void lengthen(Manuscript manuscript, int words) {
+    /** Adds plain sentences before the last one until the text is long enough, and no longer than it may be if that can be. */
+    void lengthen(Manuscript manuscript, int words, int most) {
+        int refused = 0;
         for (int attempt = 0; manuscript.words() < words && attempt < 5000; attempt++) {
-            String gap = gapIn(manuscript);
-            manuscript.splice(Math.max(0, manuscript.size() - 1), 0, compose("plain", gap));
+            List<Unit> unit = compose("plain", gapIn(manuscript));
+            if (!unit.isEmpty() && manuscript.words() + unit.getFirst().words() > most) {
+                // none may fit in what is left: then there must be more left
+                if (++refused % 40 == 0) {
+                    shorten(manuscript, manuscript.words() - 1);
+                }
+            } else {
+                manuscript.splice(Math.max(0, manuscript.size() - 1), 0, unit);
+            }
         }
     }
 

@@ -98,7 +98,7 @@ public final class Writer {
         forbid(task, manuscript, editor);
         require(task, manuscript, editor, draws);
         editor.shorten(manuscript, limit(task));
-        editor.lengthen(manuscript, task.minWords());
+        editor.lengthen(manuscript, task.minWords(), task.maxWords());
         return manuscript.text();
     }
 
@@ -111,9 +111,9 @@ public final class Writer {
     }
 
     private String finish(WritingTask task, Manuscript manuscript, Editor editor, Draws draws) {
-        editor.lengthen(manuscript, task.minWords());
+        editor.lengthen(manuscript, task.minWords(), task.maxWords());
         if (task.maxWords() < 100_000 && draws.chance(options.ruleBreaks())) {
-            editor.lengthen(manuscript, (int) (task.maxWords() * (1.1 + 0.3 * draws.uniform())));
+            editor.lengthen(manuscript, (int) (task.maxWords() * (1.1 + 0.3 * draws.uniform())), Integer.MAX_VALUE);
         }
         return manuscript.text();
     }

@@ -101,7 +101,7 @@ class JudgeTest {
 
     @Test
     void aDeterministicJudgeAnswersAQuestionAlwaysAlikeAndOtherQuestionsOtherwise() {
-        Judge judge = judge(JudgingOptions.defaults().withMalformed(0).withDeterministic(true));
+        Judge judge = judge(JudgingOptions.defaults().withMalformed(0.3).withDeterministic(true));
         MatchPrompt question = question(FINE, PLAIN, false);
         Judgment once = judge.judge(question, 1);
 
