@@ -191,6 +191,13 @@ public final class InMemoryRuns implements Runs, RunFile {
     }
 
     @Override
+    public List<Match> outstanding() {
+        return matches.values().stream()
+                .filter(match -> !verdicts.containsKey(match.number()))
+                .toList();
+    }
+
+    @Override
     public List<Voids> voids() {
         return verdicts.values().stream()
                 .filter(verdict -> verdict.reply().outcome() == Outcome.VOID)

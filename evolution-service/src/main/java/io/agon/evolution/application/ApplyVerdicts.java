@@ -38,7 +38,8 @@ public final class ApplyVerdicts {
                 file.undecided(replies.stream().map(VerdictReply::matchId).toList()));
         List<Fact.NumberedVerdict> verdicts = new ArrayList<>();
         Ledger ledger = new Ledger(run.specification());
-        int voids = 0;
+        Run.Decided all = new Run.Decided(0, 0);
+        Run.Decided own = new Run.Decided(0, 0);
         boolean simulated = false;
         for (VerdictReply reply : replies) {
             Match match = undecided.remove(reply.matchId());
@@ -47,14 +48,16 @@ public final class ApplyVerdicts {
             }
             verdicts.add(new Fact.NumberedVerdict(run.lastVerdict() + verdicts.size() + 1, match, reply));
             ledger.add(match.judge(), reply.model(), match.generation(), reply.consumption());
-            voids += reply.outcome() == Outcome.VOID ? 1 : 0;
+            boolean isVoid = reply.outcome() == Outcome.VOID;
+            all = all.and(isVoid);
+            own = match.generation() == run.generation() ? own.and(isVoid) : own;
             simulated |= reply.simulated();
         }
         if (verdicts.isEmpty()) {
             return new Decision.Nothing();
         }
         return new Decision.Change(
-                run.decided(verdicts.size(), voids, simulated),
+                run.decided(all, own, simulated),
                 List.of(new Fact.VerdictsRecorded(verdicts), new Fact.Consumed(ledger.accounts())));
     }
 }

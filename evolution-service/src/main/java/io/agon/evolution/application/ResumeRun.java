@@ -95,14 +95,7 @@ public final class ResumeRun {
                 facts.add(new Fact.DraftsRequested(reopened));
                 resumed = resumed.drafts(0, 0, -reopened.size(), false);
             }
-            case Reason.JUDGE_UNREADABLE -> {
-                int members = file.cohort(run.generation()).size();
-                if (run.generation() > 1) {
-                    members += file.survivors(run.generation() - 1).size();
-                }
-                resumed = resumed.planning(run.generationMatches().planned()
-                        + run.specification().ranking().matches(members));
-            }
+            case Reason.JUDGE_UNREADABLE -> resumed = resumed.judgingAgain();
             default -> {}
         }
         if (again) {

@@ -144,6 +144,17 @@ final class DatabaseRunFile implements RunFile {
     }
 
     @Override
+    public List<Match> outstanding() {
+        return entities.createQuery("""
+                        select m from MatchEntity m where m.runId = :run and not exists (
+                            select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
+                        order by m.number
+                        """, MatchEntity.class).setParameter("run", run.id()).getResultList().stream()
+                .map(MatchEntity::match)
+                .toList();
+    }
+
+    @Override
     public List<Voids> voids() {
         return entities.createQuery("""
                         select m.generation, m.judge, coalesce(v.voidReason, ''), cast(count(*) as integer)

@@ -34,6 +34,9 @@ public interface RunFile {
     /** All readable verdicts, by match number. */
     List<Result> results();
 
+    /** Matches without a verdict, by number. */
+    List<Match> outstanding();
+
     /** What came out void, the most frequent first. */
     List<Voids> voids();
 

@@ -14,6 +14,11 @@ public record MatchCounts(int planned, int issued, int decided, int voids, int s
         return issued - decided;
     }
 
+    /** Those whose verdict is still out, as if none had been decided before. */
+    MatchCounts undecided() {
+        return new MatchCounts(planned, outstanding(), 0, 0, saved);
+    }
+
     MatchCounts planning(int matches) {
         return new MatchCounts(matches, issued, decided, voids, saved);
     }

@@ -181,6 +181,12 @@ public record Run(
         return with(generation, round, drafts, matches.planning(whole), generationMatches.planning(planned));
     }
 
+    /** The generation is judged once more: what was decided in it does not count towards what is planned. */
+    public Run judgingAgain() {
+        return with(generation, round, drafts, matches, generationMatches.undecided())
+                .planning(generationMatches.planned());
+    }
+
     /** Nothing more is issued in this generation: what is known is enough. */
     public Run settled() {
         int saved = generationMatches.planned() - generationMatches.issued();
@@ -222,16 +228,56 @@ public record Run(
                 warnings);
     }
 
+    /** The next generation is drafted while judging goes on, with this many matches for it. */
+    public Run breedingOn(Instant now, int planned) {
+        return new Run(
+                        id,
+                        specification,
+                        status,
+                        pausedFrom,
+                        reason,
+                        createdAt,
+                        endedAt,
+                        resumedAt,
+                        generation + 1,
+                        0,
+                        now,
+                        drafts,
+                        matches,
+                        MatchCounts.NONE,
+                        simulated,
+                        lastVerdict,
+                        best,
+                        warnings)
+                .planning(planned);
+    }
+
     /** A round of this many matches is issued. */
     public Run issued(int count) {
         return with(generation, round + 1, drafts, matches.plus(count, 0, 0), generationMatches.plus(count, 0, 0));
     }
 
-    /** Verdicts were applied. */
-    public Run decided(int count, int voids, boolean anySimulated) {
-        Run next =
-                with(generation, round, drafts, matches.plus(0, count, voids), generationMatches.plus(0, count, voids));
-        return next.with(simulated || anySimulated, lastVerdict + count, best, warnings);
+    /**
+     * Verdicts were applied.
+     *
+     * @param own those of them on matches of the generation at hand
+     */
+    public Run decided(Decided all, Decided own, boolean anySimulated) {
+        Run next = with(
+                generation,
+                round,
+                drafts,
+                matches.plus(0, all.count, all.voids),
+                generationMatches.plus(0, own.count, own.voids));
+        return next.with(simulated || anySimulated, lastVerdict + all.count, best, warnings);
+    }
+
+    /** Verdicts, and how many of them are void. */
+    public record Decided(int count, int voids) {
+        /** One more. */
+        public Decided and(boolean isVoid) {
+            return new Decided(count + 1, isVoid ? voids + 1 : voids);
+        }
     }
 
     /** Places were opened, filled, given up, or (a negative number of rejected) opened again. */

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param generations cohorts that are judged, the initial one counted
  * @param survivors candidates kept and bred from, per generation
  * @param variants offspring of each survivor
+ * @param schedule whether generations wait for each other
  * @param models by role; {@code writer} is always there, and every role in {@code judging.judges}
  */
 public record RunSpecification(
@@ -23,6 +24,7 @@ public record RunSpecification(
         int survivors,
         int variants,
         int generations,
+        Schedule schedule,
         List<Objective> objectives,
         Rubric rubric,
         Map<String, Model> models,
@@ -31,6 +33,14 @@ public record RunSpecification(
         Budget budget,
         long seed,
         String currency) {
+    /** In which order a run drafts, judges and breeds. */
+    public enum Schedule {
+        /** One after the other; repeatable to the last match. */
+        GENERATIONAL,
+        /** Overlapping, so that no model waits for a straggler; what is done depends on the order of the results. */
+        STEADY
+    }
+
     /** The role that drafts. */
     public static final String WRITER = "writer";
 

@@ -101,6 +101,8 @@ public final class SpecificationReader {
                             + LARGEST_POPULATION);
         }
         int generations = top.integer("generations", 5, 1, 100);
+        RunSpecification.Schedule schedule =
+                top.choice("schedule", RunSpecification.Schedule.GENERATIONAL, RunSpecification.Schedule.class);
         List<Objective> objectives = or(objectives(top), defaults.objectives());
         Rubric rubric = rubric(top);
         Map<String, Model> models = models(top);
@@ -124,6 +126,7 @@ public final class SpecificationReader {
                 survivors,
                 variants,
                 generations,
+                schedule,
                 objectives,
                 rubric,
                 models,

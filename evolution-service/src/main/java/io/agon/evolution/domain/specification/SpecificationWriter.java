@@ -22,6 +22,7 @@ public final class SpecificationWriter {
         all.put("survivors", specification.survivors());
         all.put("variants", specification.variants());
         all.put("generations", specification.generations());
+        all.put("schedule", Section.word(specification.schedule()));
         List<Object> objectives = new ArrayList<>();
         for (Objective objective : specification.objectives()) {
             objectives.add(given("name", objective.name(), "instruction", objective.instruction()));

@@ -74,11 +74,18 @@ public final class Ratings {
     /** Two ordinals that meet. */
     public record Pair(int first, int second) {}
 
-    /** The next pairs, at most {@code batch}. */
-    public List<Pair> pair(PairingMethod method, int[] population, int top, int batch, long seed) {
+    /**
+     * The next pairs, at most {@code batch}.
+     *
+     * @param inFlight pairs whose verdicts are still out
+     */
+    public List<Pair> pair(PairingMethod method, int[] population, List<Pair> inFlight, int top, int batch, long seed) {
         int[] eligible = Arrays.stream(population).map(this::index).sorted().toArray();
         int places = Math.min(top, eligible.length);
-        var request = new PairingMethod.Request(field, ratings, eligible, List.of(), places, batch, seed);
+        List<PairingMethod.Pairing> awaited = inFlight.stream()
+                .map(pair -> new PairingMethod.Pairing(index(pair.first()), index(pair.second())))
+                .toList();
+        var request = new PairingMethod.Request(field, ratings, eligible, awaited, places, batch, seed);
         return method.pair(request).stream()
                 .map(pairing -> new Pair(ordinals[pairing.first()], ordinals[pairing.second()]))
                 .toList();
