@@ -128,6 +128,28 @@ class RunBrokerIT {
     }
 
     @Test
+    void aSteadyRunCanBeReplayedFromWhatItRecorded() throws Exception {
+        String specification =
+                specification("steady").replace("pairing: random", "pairing: adaptive") + "schedule: steady\n";
+        String id;
+        try (var workers = new ScriptedWorkers("steady")) {
+            workers.voidEvery = 7;
+            workers.copies = 2;
+            id = begin(specification);
+            awaitStatus(id, "completed");
+        }
+        JsonPath export = given().get("/api/v1/runs/" + id + "/export").jsonPath();
+        Replay replay = new Replay(export);
+
+        replay.run();
+
+        assertThat(replay.matches())
+                .isEqualTo(export.getList("verdicts.matchId").stream().sorted().toList());
+        assertThat(replay.standings(3)).isEqualTo(export.getList("ratings[2].entries.ordinal"));
+        assertThat(export.getList("verdicts.matchId")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void pausesOnADeadLetterAndFinishesAfterResume() throws Exception {
         try (var workers = new ScriptedWorkers("letters")) {
             workers.failing = "endpoint-unauthorised";

@@ -61,6 +61,11 @@ public final class Simulation {
     }
 
     public Simulation(long deliverySeed, double copies, Methods methods) {
+        this(deliverySeed, copies, methods, "r-" + deliverySeed);
+    }
+
+    /** @param id of the run */
+    public Simulation(long deliverySeed, double copies, Methods methods, String id) {
         this.delivery = new Random(deliverySeed);
         this.copies = copies;
         Clock clock = new Clock() {
@@ -81,7 +86,7 @@ public final class Simulation {
         };
         AdvanceRun advance = new AdvanceRun(methods, clock);
         SpecificationReader reader = new SpecificationReader(Specifications.DEFAULTS);
-        create = new CreateRun(reader, runs, clock, () -> "r-" + deliverySeed, () -> 9);
+        create = new CreateRun(reader, runs, clock, () -> id, () -> 9);
         applyDrafts = new ApplyDrafts(runs, advance);
         applyVerdicts = new ApplyVerdicts(runs, advance);
         pause = new PauseRun(runs);

@@ -16,9 +16,11 @@ import java.util.Set;
  * @param meanByGeneration mean true quality of each generation's population, first generation first
  * @param initialBest true quality of the candidate rated best in the first generation
  * @param finalBest true quality of the candidate rated best in the last
+ * @param finalTop mean true quality of those who survive the last generation
  * @param calls judge calls of the whole run
  */
-public record RunOutcome(long seed, List<Double> meanByGeneration, double initialBest, double finalBest, int calls) {
+public record RunOutcome(
+        long seed, List<Double> meanByGeneration, double initialBest, double finalBest, double finalTop, int calls) {
 
     /** Whether the run's answer is truly better than what it began with; the same text is not better. */
     public boolean better() {
@@ -41,20 +43,26 @@ public record RunOutcome(long seed, List<Double> meanByGeneration, double initia
         List<Double> means = new ArrayList<>();
         double initialBest = Double.NaN;
         double finalBest = Double.NaN;
+        double finalTop = Double.NaN;
+        int survivors = run.path("spec").path("survivors").asInt();
         for (JsonNode generation : run.path("ratings")) {
             Set<String> members = new HashSet<>();
             double best = Double.NaN;
+            double top = 0;
             for (JsonNode entry : generation.path("entries")) {
                 String id = entry.path("candidateId").asText();
                 members.add(id);
-                if (entry.path("rank").asInt() == 1) {
+                int rank = entry.path("rank").asInt();
+                if (rank == 1) {
                     best = quality.get(id);
                 }
+                top += rank <= survivors ? quality.get(id) / survivors : 0;
             }
             if (means.isEmpty()) {
                 initialBest = best;
             }
             finalBest = best;
+            finalTop = top;
             means.add(members.stream().mapToDouble(quality::get).average().orElseThrow());
         }
         return new RunOutcome(
@@ -62,6 +70,7 @@ public record RunOutcome(long seed, List<Double> meanByGeneration, double initia
                 List.copyOf(means),
                 initialBest,
                 finalBest,
+                finalTop,
                 run.path("verdicts").size());
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunOutcomeTest {
     private static final String RUN = """
-            {"spec":{"seed":5},
+            {"spec":{"seed":5,"survivors":2},
              "candidates":[{"id":"c-a","text":"a"},{"id":"c-b","text":"bb"},{"id":"c-c","text":"cccc"},{"id":"c-d"}],
              "verdicts":[{},{},{}],
              "ratings":[
@@ -23,7 +23,7 @@ class RunOutcomeTest {
         RunOutcome outcome = RunOutcome.of(new ObjectMapper().readTree(RUN), RunOutcomeTest::lengths);
 
         // Then
-        assertThat(outcome).isEqualTo(new RunOutcome(5, List.of(1.5, 3.0), 2, 4, 3));
+        assertThat(outcome).isEqualTo(new RunOutcome(5, List.of(1.5, 3.0), 2, 4, 3.0, 3));
         assertThat(outcome.better()).isTrue();
         assertThat(outcome.risesEveryGeneration()).isTrue();
     }

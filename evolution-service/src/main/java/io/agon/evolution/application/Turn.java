@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One step of one run: what a schedule can look at and what it can do. Collects what is decided; records are read when they
@@ -43,6 +44,7 @@ final class Turn {
     private final Instant now;
     private final List<Fact> facts = new ArrayList<>();
     private Run run;
+    private List<Place> members;
     private List<Place> population;
     private List<Standing> standings;
     private Ratings ratings;
@@ -89,13 +91,20 @@ final class Turn {
         return population;
     }
 
+    /** Survivors of the generation before and the cohort, with or without a text. */
     private List<Place> members() {
-        List<Place> members = new ArrayList<>();
-        if (run.generation() > 1) {
-            members.addAll(file.survivors(run.generation() - 1));
+        if (members == null) {
+            members = new ArrayList<>();
+            if (run.generation() > 1) {
+                members.addAll(file.survivors(run.generation() - 1));
+            }
+            members.addAll(file.cohort(run.generation()));
         }
-        members.addAll(file.cohort(run.generation()));
         return members;
+    }
+
+    private Stream<Place> cohort() {
+        return members().stream().filter(place -> place.generation() == run.generation());
     }
 
     /** Those who compete in the generation at hand or will, when the drafts that are awaited come. */
@@ -141,17 +150,16 @@ final class Turn {
 
     /** Pauses the run if too few candidates have a text; whether it did. */
     boolean pausesForTooFew() {
-        List<Place> cohort = file.cohort(run.generation());
         int fewest = Math.max(2, specification().survivors());
         if (population().size() >= fewest) {
             return false;
         }
-        boolean none = cohort.stream().allMatch(place -> place.status() == Place.Status.REJECTED);
+        boolean none = cohort().allMatch(place -> place.status() == Place.Status.REJECTED);
         pause(
                 none ? Reason.WRITER_UNUSABLE : Reason.TOO_FEW_CANDIDATES,
                 none
-                        ? "every draft of generation " + run.generation() + " broke the constraints, " + cohort.size()
-                                + " places with " + Place.ATTEMPTS + " attempts each"
+                        ? "every draft of generation " + run.generation() + " broke the constraints, "
+                                + cohort().count() + " places with " + Place.ATTEMPTS + " attempts each"
                         : population().size() + " candidates have a text: at least " + fewest + " must");
         return true;
     }
@@ -176,9 +184,7 @@ final class Turn {
     }
 
     void warnOfEmptyPlaces() {
-        boolean empty =
-                file.cohort(run.generation()).stream().anyMatch(place -> place.status() == Place.Status.REJECTED);
-        if (empty) {
+        if (cohort().anyMatch(place -> place.status() == Place.Status.REJECTED)) {
             run = run.warned(
                     Warning.PLACES_EMPTY,
                     run.drafts().rejected() + " of " + run.drafts().requested()

@@ -19,7 +19,8 @@ import java.util.List;
             BenchCommand.Evolution.class,
             BenchQualityCommand.class,
             BenchRegretCommand.class,
-            BenchMeshCommand.class
+            BenchMeshCommand.class,
+            BenchScheduleCommand.class
         })
 final class BenchCommand {
     @ParentCommand

@@ -58,6 +58,19 @@ final class BenchMeshCommand implements Callable<Integer> {
     @Option(names = "--pairing", paramLabel = "P", description = "random, swiss or adaptive.", defaultValue = "random")
     private String pairing;
 
+    @Option(
+            names = "--schedule",
+            paramLabel = "S",
+            description = "generational or steady.",
+            defaultValue = "generational")
+    private String schedule;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "Matches issued and not judged yet: those of a round, or in steady at any time.")
+    private Integer inFlight;
+
     @Option(names = "--mode", paramLabel = "M", description = "verdict or reasoned.", defaultValue = "verdict")
     private String mode;
 
@@ -101,13 +114,16 @@ final class BenchMeshCommand implements Callable<Integer> {
                 .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
                 .withSeed(seed)
                 .json();
-        specification.put("population", candidates).put("generations", 1);
+        specification.put("population", candidates).put("generations", 1).put("schedule", schedule);
         specification.putObject("judging").put("mode", mode);
-        specification
+        ObjectNode ranking = specification
                 .putObject("ranking")
                 .put("pairing", pairing)
                 .put("calls-per-candidate", (double) matches / candidates)
                 .put("wrong-share", 0);
+        if (inFlight != null) {
+            ranking.put("batch", inFlight);
+        }
         return specification;
     }
 

@@ -43,6 +43,7 @@ class CandidateEntity {
     String objective;
     int seed;
     int attempt;
+    long step;
 
     @Enumerated(EnumType.STRING)
     Place.Status status;

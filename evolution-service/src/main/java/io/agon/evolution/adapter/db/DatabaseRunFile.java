@@ -28,10 +28,12 @@ final class DatabaseRunFile implements RunFile {
             """;
 
     private final EntityManager entities;
+    private final MatchBook book;
     private Run run;
 
-    DatabaseRunFile(EntityManager entities, Run run) {
+    DatabaseRunFile(EntityManager entities, MatchBook book, Run run) {
         this.entities = entities;
+        this.book = book;
         this.run = run;
     }
 
@@ -133,25 +135,12 @@ final class DatabaseRunFile implements RunFile {
 
     @Override
     public List<Result> results() {
-        return entities.createQuery("""
-                        select m.number, m.firstOrdinal, m.secondOrdinal, m.judge, v.outcome, v.probabilityFirst
-                        from VerdictEntity v join MatchEntity m on m.runId = v.runId and m.number = v.matchNumber
-                        where v.runId = :run and v.outcome <> :nothing order by m.number
-                        """, Result.class)
-                .setParameter("run", run.id())
-                .setParameter("nothing", Outcome.VOID)
-                .getResultList();
+        return book.results(entities, run);
     }
 
     @Override
     public List<Match> outstanding() {
-        return entities.createQuery("""
-                        select m from MatchEntity m where m.runId = :run and not exists (
-                            select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
-                        order by m.number
-                        """, MatchEntity.class).setParameter("run", run.id()).getResultList().stream()
-                .map(MatchEntity::match)
-                .toList();
+        return book.outstanding(entities, run);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class DatabaseRuns implements Runs {
     private final EntityManager entities;
     private final Specifications specifications;
+    private final MatchBooks books = new MatchBooks();
 
     public DatabaseRuns(EntityManager entities, SpecificationReader reader) {
         this.entities = entities;
@@ -45,8 +46,9 @@ public final class DatabaseRuns implements Runs {
                     return new Creation(Rows.run(first.get(), specifications.of(first.get())), false);
                 }
             }
-            entities.persist(Rows.newRun(run, idempotencyKey));
-            record(run.id(), facts);
+            RunEntity row = Rows.newRun(run, idempotencyKey);
+            entities.persist(row);
+            record(row, facts);
             return new Creation(run, true);
         });
     }
@@ -62,7 +64,12 @@ public final class DatabaseRuns implements Runs {
     @Override
     public Reply decide(String runId, Step... steps) {
         try {
-            return Transactions.call(() -> decideLocked(runId, steps));
+            Reply reply = Transactions.call(() -> decideLocked(runId, steps));
+            if (!(reply instanceof Reply.Done(Run run, var unused))
+                    || run.status().ended()) {
+                books.close(runId);
+            }
+            return reply;
         } catch (Refusing refusing) {
             return new Reply.Refused(refusing.getMessage());
         }
@@ -82,7 +89,8 @@ public final class DatabaseRuns implements Runs {
         if (row == null) {
             return new Reply.UnknownRun();
         }
-        DatabaseRunFile file = new DatabaseRunFile(entities, Rows.run(row, specifications.of(row)));
+        Run run = Rows.run(row, specifications.of(row));
+        DatabaseRunFile file = new DatabaseRunFile(entities, books.of(runId).asOf(run), run);
         List<Fact> recorded = new ArrayList<>();
         for (Step step : steps) {
             switch (step.decide(file)) {
@@ -93,7 +101,7 @@ public final class DatabaseRuns implements Runs {
                         Rows.write(changed.specification(), row);
                     }
                     Rows.write(changed, row);
-                    record(runId, facts);
+                    record(row, facts);
                     file.now(changed);
                     recorded.addAll(facts);
                 }
@@ -102,21 +110,23 @@ public final class DatabaseRuns implements Runs {
         return new Reply.Done(file.run(), recorded);
     }
 
-    private void record(String runId, List<Fact> facts) {
+    private void record(RunEntity row, List<Fact> facts) {
+        String runId = row.id;
+        long step = row.revision;
         for (Fact fact : facts) {
             switch (fact) {
                 case Fact.PlacesOpened(var places) ->
                     places.forEach(place -> entities.persist(Rows.newCandidate(runId, place)));
                 case Fact.PlacesReopened(var places) -> reopen(runId, places);
                 case Fact.DraftsRequested(var places) -> request(runId, places);
-                case Fact.DraftsApplied(var drafts) -> apply(runId, drafts);
+                case Fact.DraftsApplied(var drafts) -> apply(runId, drafts, step);
                 case Fact.MatchesIssued(var matches) -> {
-                    matches.forEach(match -> entities.persist(MatchEntity.of(runId, match)));
+                    matches.forEach(match -> entities.persist(MatchEntity.of(runId, match, step)));
                     requestMatches(runId, matches);
                 }
                 case Fact.VerdictsRequested(var matches) -> requestMatches(runId, matches);
                 case Fact.VerdictsRecorded(var verdicts) ->
-                    verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict)));
+                    verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict, step)));
                 case Fact.GenerationRated(int generation, var standings, var took) ->
                     standings.forEach(standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
                 case Fact.MatchesSaved(int unused) -> {} // the run's own row counts them
@@ -143,10 +153,14 @@ public final class DatabaseRuns implements Runs {
         places.forEach(place -> Rows.write(runId, place, rows.get(place.ordinal())));
     }
 
-    private void apply(String runId, List<Fact.AppliedDraft> drafts) {
+    private void apply(String runId, List<Fact.AppliedDraft> drafts, long step) {
         Map<Integer, CandidateEntity> rows =
                 rows(runId, drafts.stream().map(Fact.AppliedDraft::place).toList());
-        drafts.forEach(draft -> Rows.write(runId, draft, rows.get(draft.place().ordinal())));
+        for (Fact.AppliedDraft draft : drafts) {
+            CandidateEntity candidate = rows.get(draft.place().ordinal());
+            Rows.write(runId, draft, candidate);
+            candidate.step = step;
+        }
     }
 
     private void request(String runId, List<Place> places) {

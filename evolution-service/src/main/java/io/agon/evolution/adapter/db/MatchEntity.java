@@ -26,8 +26,9 @@ class MatchEntity {
     int secondOrdinal;
     String judge;
     int seed;
+    long step;
 
-    static MatchEntity of(String runId, Match match) {
+    static MatchEntity of(String runId, Match match, long step) {
         MatchEntity entity = new MatchEntity();
         entity.runId = runId;
         entity.number = match.number();
@@ -38,6 +39,7 @@ class MatchEntity {
         entity.secondOrdinal = match.second();
         entity.judge = match.judge();
         entity.seed = match.seed();
+        entity.step = step;
         return entity;
     }
 

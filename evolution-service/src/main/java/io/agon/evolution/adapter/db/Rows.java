@@ -153,12 +153,13 @@ final class Rows {
                 entity.status);
     }
 
-    static VerdictEntity newVerdict(String runId, Fact.NumberedVerdict verdict) {
+    static VerdictEntity newVerdict(String runId, Fact.NumberedVerdict verdict, long step) {
         VerdictEntity entity = new VerdictEntity();
         var reply = verdict.reply();
         entity.runId = runId;
         entity.matchNumber = verdict.match().number();
         entity.number = verdict.number();
+        entity.step = step;
         entity.model = reply.model();
         entity.outcome = reply.outcome();
         entity.probabilityFirst = reply.probabilityFirst();

@@ -24,6 +24,7 @@ class VerdictEntity {
     int matchNumber;
 
     int number;
+    long step;
     String model;
 
     @Enumerated(EnumType.STRING)

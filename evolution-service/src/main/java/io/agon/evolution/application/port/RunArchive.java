@@ -72,7 +72,11 @@ public interface RunArchive {
             int words,
             boolean survivor) {}
 
-    /** A candidate with its text, which is null until it is drafted. */
+    /**
+     * A candidate with its text, which is null until it is drafted.
+     *
+     * @param step at which change of the run its draft was applied; 0 if it was not yet
+     */
     record Candidate(
             String id,
             String label,
@@ -90,18 +94,26 @@ public interface RunArchive {
             List<String> violations,
             boolean repaired,
             int attempts,
+            long step,
             String model,
             String prompt,
             String promptHash,
             boolean simulated,
             Consumption usage) {}
 
-    /** A verdict with its match. */
+    /**
+     * A verdict with its match.
+     *
+     * @param issuedStep at which change of the run the match was issued
+     * @param step at which change of the run the verdict was applied
+     */
     record Verdict(
             int number,
             String matchId,
             int generation,
             int round,
+            long issuedStep,
+            long step,
             String first,
             String second,
             String judge,

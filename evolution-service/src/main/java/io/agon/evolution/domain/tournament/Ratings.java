@@ -97,7 +97,7 @@ public final class Ratings {
      * @param wrongShare share of the places whose holders may be expected not to belong there; 0: never enough
      */
     public boolean settled(int[] population, int places, double wrongShare, long seed) {
-        if (!(ratings instanceof Posterior posterior) || places >= population.length) {
+        if (wrongShare == 0 || !(ratings instanceof Posterior posterior) || places >= population.length) {
             return false;
         }
         int[] eligible = Arrays.stream(population).map(this::index).sorted().toArray();
