@@ -69,7 +69,18 @@ public final class RecordPublisher implements AutoCloseable {
 
     /** Starts a write; the future ends when the broker has the record for good, or fails. */
     public <T> CompletableFuture<Void> publish(Topic<T> topic, String key, String id, T message) {
-        return send(topic.name(), key, Wire.encode(message), headers(id, topic.name()));
+        return send(topic.name(), null, key, Wire.encode(message), headers(id, topic.name()));
+    }
+
+    /**
+     * As {@link #publish}, in a partition of the caller's choice: records of one lane stay in their order and beside each
+     * other, and lanes with numbers that follow each other are spread evenly.
+     *
+     * @param lane not negative; lanes share partitions where there are more of them
+     */
+    public <T> CompletableFuture<Void> publish(Topic<T> topic, int lane, String key, String id, T message) {
+        int partition = lane % producer.partitionsFor(topic.name()).size();
+        return send(topic.name(), partition, key, Wire.encode(message), headers(id, topic.name()));
     }
 
     /** Writes and waits; for a worker that must not acknowledge its request before the result is durable. */
@@ -79,7 +90,7 @@ public final class RecordPublisher implements AutoCloseable {
 
     /** Starts a write of a message that is encoded already, as the outbox holds it. */
     public CompletableFuture<Void> publishEncoded(String topic, String key, String id, byte[] json) {
-        return send(topic, key, json, headers(id, topic));
+        return send(topic, null, key, json, headers(id, topic));
     }
 
     /** Writes the record to the dead letters of its topic and waits. Its own headers are kept. */
@@ -106,8 +117,9 @@ public final class RecordPublisher implements AutoCloseable {
         return headers;
     }
 
-    private CompletableFuture<Void> send(String topic, String key, byte[] value, Map<String, String> headers) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, null, key.getBytes(UTF_8), value);
+    private CompletableFuture<Void> send(
+            String topic, Integer partition, String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         return send(record);
     }

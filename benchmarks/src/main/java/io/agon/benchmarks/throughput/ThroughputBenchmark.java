@@ -92,11 +92,17 @@ public final class ThroughputBenchmark {
             curve.add(round(share));
         }
         long counted = 0;
+        long sent = 0;
+        long cached = 0;
         for (JsonNode role : run.path("roles")) {
-            counted += role.path("role").asText().equals("judge")
-                    ? role.path("calls").asLong()
-                    : 0;
+            if (role.path("role").asText().equals("judge")) {
+                counted += role.path("calls").asLong();
+                sent += role.path("promptTokens").asLong();
+                cached += role.path("cachedTokens").asLong();
+            }
         }
+        agon.put("promptTokens", sent);
+        agon.put("prefillShare", round((double) (sent - cached) / sent));
         agon.put("lost", matches.path("outstanding").asInt());
         agon.put("duplicates", calls.count() - counted);
         double services = 0;

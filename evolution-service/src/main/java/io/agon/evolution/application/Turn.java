@@ -250,10 +250,14 @@ final class Turn {
         if (pairs.isEmpty()) {
             return false;
         }
+        // prompts that begin alike follow each other, so that the tier finds their beginning in its prefix cache
+        List<Ratings.Pair> ordered = pairs.stream()
+                .sorted(Comparator.comparingInt(Ratings.Pair::first))
+                .toList();
         List<String> judges = specification().judging().judges();
         List<Match> matches = new ArrayList<>();
         int number = run.matches().issued();
-        for (Ratings.Pair pair : pairs) {
+        for (Ratings.Pair pair : ordered) {
             number++;
             matches.add(new Match(
                     number,

@@ -161,6 +161,9 @@ final class BenchMeshCommand implements Callable<Integer> {
                         agon.path("lost").asInt(),
                         agon.path("duplicates").asInt(),
                         agon.path("cpuMillisPerMatch").asDouble()),
+                line(
+                        "%.2f of the judges' prompt tokens were computed, the others found in the tier's prefix cache",
+                        agon.path("prefillShare").asDouble()),
                 "processor time (ms a match): " + agon.path("cpuMillisPerMatchByProcess"),
                 "most memory (MiB):           " + agon.path("rss"));
     }

@@ -27,6 +27,7 @@ public final class OutboxPublisher implements AutoCloseable {
     private final int batch;
     private final Semaphore news = new Semaphore(1);
     private final Thread thread;
+    private final Lanes lanes = new Lanes();
     private volatile boolean closing;
 
     public OutboxPublisher(Outbox outbox, RecordPublisher publisher, Duration interval, int batch) {
@@ -98,6 +99,7 @@ public final class OutboxPublisher implements AutoCloseable {
                         case Outbox.VerdictWanted match ->
                             publisher.publish(
                                     Topics.MATCH_REQUESTS,
+                                    lanes.of(match.runId(), match.match().first()),
                                     match.match().id(),
                                     match.match().id(),
                                     Messages.request(match));
