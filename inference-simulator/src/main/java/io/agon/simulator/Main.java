@@ -23,6 +23,9 @@ import java.util.concurrent.CountDownLatch;
         sortOptions = false,
         description = "An OpenAI-compatible tier with known quality, latency and faults. Simulated: no model runs.")
 public final class Main implements Callable<Integer> {
+    /** As the other commands: the machine stands in the way. */
+    private static final int PORT_TAKEN = 4;
+
     @Option(names = "--host", description = "Address to bind to.", defaultValue = "127.0.0.1")
     private String host;
 
@@ -172,7 +175,7 @@ public final class Main implements Callable<Integer> {
             return 0;
         } catch (IllegalStateException e) {
             System.err.println("agon-simulator: " + e.getMessage());
-            return 1;
+            return PORT_TAKEN;
         }
     }
 

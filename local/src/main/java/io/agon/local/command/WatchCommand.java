@@ -4,6 +4,7 @@ import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
 import io.agon.local.api.EvolutionApi;
 import io.agon.local.api.RunView;
+import io.agon.local.display.PausedText;
 import io.agon.local.display.Progress;
 import io.agon.local.display.ReportText;
 import io.agon.local.display.ResumeText;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,14 @@ final class WatchCommand implements Callable<Integer> {
                 RunView view = api.run(run);
                 progress.show(view);
                 progress.end();
+                if (view.paused()) {
+                    throw new CommandFailure(
+                            ExitCode.ENDPOINT,
+                            PausedText.message(
+                                    view,
+                                    new PausedText.Context(
+                                            "the endpoint", null, List.of(), ResumeText.command(view.id()))));
+                }
                 if (!view.resting()) {
                     workbench
                             .surroundings()
