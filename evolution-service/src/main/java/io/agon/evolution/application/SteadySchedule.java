@@ -101,8 +101,9 @@ final class SteadySchedule implements Schedule {
         }
     }
 
+    /** What was asked for is paid for: it is waited for, and counts. */
     private static void finishWhenIdle(Turn turn, String spent) {
-        if (turn.run().matches().outstanding() == 0) {
+        if (turn.run().matches().outstanding() == 0 && turn.run().drafts().outstanding() == 0) {
             turn.rate();
             turn.finish(spent);
         }
