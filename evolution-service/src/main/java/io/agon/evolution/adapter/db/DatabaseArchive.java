@@ -9,8 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +25,9 @@ public final class DatabaseArchive implements RunArchive {
 
     private final EntityManager entities;
     private final Specifications specifications;
+    private final RunRows runs = new RunRows();
+    private final Candidates candidates = new Candidates();
+    private final Standings standings = new Standings();
 
     public DatabaseArchive(EntityManager entities, SpecificationReader reader) {
         this.entities = entities;
@@ -39,18 +40,14 @@ public final class DatabaseArchive implements RunArchive {
             if (!idOrPrefix.matches(ID)) {
                 return new Lookup.Missing();
             }
-            RunEntity exact = entities.find(RunEntity.class, idOrPrefix);
+            RunEntity exact = runs.findById(idOrPrefix);
             if (exact != null) {
                 return found(exact);
             }
             if (idOrPrefix.length() < SHORTEST_PREFIX) {
                 return new Lookup.Missing();
             }
-            List<RunEntity> matching = entities.createQuery(
-                            "from RunEntity where id like :prefix order by id", RunEntity.class)
-                    .setParameter("prefix", idOrPrefix + "%")
-                    .setMaxResults(2)
-                    .getResultList();
+            List<RunEntity> matching = runs.startingWith(idOrPrefix, 2);
             return switch (matching.size()) {
                 case 0 -> new Lookup.Missing();
                 case 1 -> found(matching.getFirst());
@@ -80,27 +77,12 @@ public final class DatabaseArchive implements RunArchive {
     @Override
     public List<Run> newest(int limit, String after) {
         return Transactions.call(
-                () -> entities
-                        .createQuery("""
-                        from RunEntity r where :after is null
-                            or r.sequence < (select p.sequence from RunEntity p where p.id = :after)
-                        order by r.sequence desc
-                        """, RunEntity.class)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(this::run)
-                        .toList());
+                () -> runs.newest(after, limit).stream().map(this::run).toList());
     }
 
     @Override
     public List<Integer> rated(String runId) {
-        return Transactions.call(() -> entities.createQuery(
-                        "select distinct s.generation from StandingEntity s where s.runId = :run order by s.generation",
-                        Integer.class)
-                .setParameter("run", runId)
-                .getResultList());
+        return Transactions.call(() -> standings.generations(runId));
     }
 
     @Override
@@ -116,7 +98,7 @@ public final class DatabaseArchive implements RunArchive {
                     .setParameter("generation", generation)
                     .setMaxResults(limit)
                     .getResultList();
-            Map<Integer, String> parents = ids(
+            Map<Integer, String> parents = candidates.ids(
                     runId,
                     rows.stream()
                             .flatMapToInt(row -> Arrays.stream(row.get(4, int[].class)))
@@ -155,32 +137,9 @@ public final class DatabaseArchive implements RunArchive {
         return Arrays.stream(ordinals).mapToObj(ids::get).toList();
     }
 
-    /** Candidate ids by ordinal. */
-    private Map<Integer, String> ids(String runId, Collection<Integer> ordinals) {
-        Map<Integer, String> ids = new HashMap<>();
-        if (!ordinals.isEmpty()) {
-            entities.createQuery(
-                            "select c.ordinal, c.id from CandidateEntity c where c.runId = :run and c.ordinal in :some",
-                            Tuple.class)
-                    .setParameter("run", runId)
-                    .setParameter("some", Set.copyOf(ordinals))
-                    .getResultList()
-                    .forEach(row -> ids.put(row.get(0, Integer.class), row.get(1, String.class)));
-        }
-        return ids;
-    }
-
     @Override
     public List<Candidate> candidates(String runId, int after, int limit) {
-        return Transactions.call(() -> views(
-                runId,
-                entities.createQuery(
-                                "from CandidateEntity where runId = :run and ordinal > :after order by ordinal",
-                                CandidateEntity.class)
-                        .setParameter("run", runId)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList()));
+        return Transactions.call(() -> views(runId, candidates.page(runId, after, limit)));
     }
 
     @Override
@@ -188,19 +147,13 @@ public final class DatabaseArchive implements RunArchive {
         if (!candidateId.matches(ID)) {
             return Optional.empty();
         }
-        return Transactions.call(() -> views(
-                        runId,
-                        entities.createQuery(
-                                        "from CandidateEntity where runId = :run and id = :id", CandidateEntity.class)
-                                .setParameter("run", runId)
-                                .setParameter("id", candidateId)
-                                .getResultList())
-                .stream()
-                .findFirst());
+        return Transactions.call(() -> candidates
+                .byId(runId, candidateId)
+                .map(row -> views(runId, List.of(row)).getFirst()));
     }
 
     private List<Candidate> views(String runId, List<CandidateEntity> rows) {
-        Map<Integer, String> parents = ids(
+        Map<Integer, String> parents = candidates.ids(
                 runId,
                 rows.stream()
                         .flatMapToInt(row -> Arrays.stream(row.parents))
@@ -251,7 +204,7 @@ public final class DatabaseArchive implements RunArchive {
                 ordinals.add(match.firstOrdinal);
                 ordinals.add(match.secondOrdinal);
             }
-            Map<Integer, String> ids = ids(runId, ordinals);
+            Map<Integer, String> ids = candidates.ids(runId, ordinals);
             return rows.stream()
                     .map(row -> view(row.get(0, VerdictEntity.class), row.get(1, MatchEntity.class), ids))
                     .toList();

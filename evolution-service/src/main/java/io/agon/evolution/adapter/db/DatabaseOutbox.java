@@ -1,7 +1,6 @@
 package io.agon.evolution.adapter.db;
 
 import io.agon.evolution.application.port.Outbox;
-import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationReader;
 import jakarta.persistence.EntityManager;
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
 public final class DatabaseOutbox implements Outbox {
     private final EntityManager entities;
     private final Specifications specifications;
+    private final RunRows runRows = new RunRows();
+    private final Candidates candidateRows = new Candidates();
+    private final Matches matchRows = new Matches();
     private final Texts texts = new Texts();
 
     public DatabaseOutbox(EntityManager entities, SpecificationReader reader) {
@@ -64,8 +66,8 @@ public final class DatabaseOutbox implements Outbox {
     }
 
     private List<Request> requests(List<Row> rows) {
-        Map<String, CandidateEntity> candidates = awaited(subjects(rows, "DRAFT"));
-        Map<String, MatchEntity> matches = undecided(subjects(rows, "MATCH"));
+        Map<String, CandidateEntity> candidates = candidateRows.awaited(subjects(rows, "DRAFT"));
+        Map<String, MatchEntity> matches = matchRows.undecided(subjects(rows, "MATCH"));
         Set<RunKey.OfCandidate> shown = new HashSet<>();
         for (CandidateEntity candidate : candidates.values()) {
             Arrays.stream(candidate.parents)
@@ -110,32 +112,6 @@ public final class DatabaseOutbox implements Outbox {
     }
 
     private RunSpecification specification(String runId) {
-        return specifications.of(entities.find(RunEntity.class, runId));
-    }
-
-    private Map<String, CandidateEntity> awaited(List<String> ids) {
-        Map<String, CandidateEntity> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            entities.createQuery("from CandidateEntity where id in :ids and status = :requested", CandidateEntity.class)
-                    .setParameter("ids", ids)
-                    .setParameter("requested", Place.Status.REQUESTED)
-                    .getResultList()
-                    .forEach(candidate -> found.put(candidate.id, candidate));
-        }
-        return found;
-    }
-
-    private Map<String, MatchEntity> undecided(List<String> ids) {
-        Map<String, MatchEntity> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            entities.createQuery("""
-                            select m from MatchEntity m where m.id in :ids and not exists (
-                                select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
-                            """, MatchEntity.class)
-                    .setParameter("ids", ids)
-                    .getResultList()
-                    .forEach(match -> found.put(match.id, match));
-        }
-        return found;
+        return specifications.of(runRows.findById(runId));
     }
 }

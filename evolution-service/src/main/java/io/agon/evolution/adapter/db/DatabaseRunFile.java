@@ -28,6 +28,7 @@ final class DatabaseRunFile implements RunFile {
             """;
 
     private final EntityManager entities;
+    private final Matches matches = new Matches();
     private final MatchBook book;
     private Run run;
 
@@ -60,16 +61,13 @@ final class DatabaseRunFile implements RunFile {
 
     @Override
     public Map<String, Match> undecided(Collection<String> matchIds) {
-        Map<String, Match> matches = new HashMap<>();
-        entities.createQuery("""
-                        select m from MatchEntity m where m.runId = :run and m.id in :ids and not exists (
-                            select 1 from VerdictEntity v where v.runId = m.runId and v.matchNumber = m.number)
-                        """, MatchEntity.class)
-                .setParameter("run", run.id())
-                .setParameter("ids", matchIds)
-                .getResultList()
-                .forEach(match -> matches.put(match.id, match.match()));
-        return matches;
+        Map<String, Match> undecided = new HashMap<>();
+        matches.undecided(matchIds).forEach((id, row) -> {
+            if (row.runId.equals(run.id())) {
+                undecided.put(id, row.match());
+            }
+        });
+        return undecided;
     }
 
     @Override
@@ -135,12 +133,12 @@ final class DatabaseRunFile implements RunFile {
 
     @Override
     public List<Result> results() {
-        return book.results(entities, run);
+        return book.results(run);
     }
 
     @Override
     public List<Match> outstanding() {
-        return book.outstanding(entities, run);
+        return book.outstanding(run);
     }
 
     @Override

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Runs in PostgreSQL. A decision holds the lock on the run's row until its facts are recorded, so that replicas take
@@ -25,6 +23,11 @@ import java.util.stream.Collectors;
 public final class DatabaseRuns implements Runs {
     private final EntityManager entities;
     private final Specifications specifications;
+    private final RunRows runs = new RunRows();
+    private final Candidates candidates = new Candidates();
+    private final Matches matches = new Matches();
+    private final Verdicts verdicts = new Verdicts();
+    private final Standings standings = new Standings();
     private final MatchBooks books = new MatchBooks();
 
     public DatabaseRuns(EntityManager entities, SpecificationReader reader) {
@@ -37,17 +40,13 @@ public final class DatabaseRuns implements Runs {
         return Transactions.call(() -> {
             if (idempotencyKey != null) {
                 lockKey(idempotencyKey);
-                Optional<RunEntity> first = entities.createQuery(
-                                "from RunEntity where idempotencyKey = :key", RunEntity.class)
-                        .setParameter("key", idempotencyKey)
-                        .getResultStream()
-                        .findFirst();
+                Optional<RunEntity> first = runs.createdWith(idempotencyKey);
                 if (first.isPresent()) {
                     return new Creation(Rows.run(first.get(), specifications.of(first.get())), false);
                 }
             }
             RunEntity row = Rows.newRun(run, idempotencyKey);
-            entities.persist(row);
+            runs.persist(row);
             record(row, facts);
             return new Creation(run, true);
         });
@@ -85,7 +84,7 @@ public final class DatabaseRuns implements Runs {
     }
 
     private Reply decideLocked(String runId, Step... steps) {
-        RunEntity row = entities.find(RunEntity.class, runId, LockModeType.PESSIMISTIC_WRITE);
+        RunEntity row = runs.findById(runId, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return new Reply.UnknownRun();
         }
@@ -116,19 +115,20 @@ public final class DatabaseRuns implements Runs {
         for (Fact fact : facts) {
             switch (fact) {
                 case Fact.PlacesOpened(var places) ->
-                    places.forEach(place -> entities.persist(Rows.newCandidate(runId, place)));
+                    candidates.persist(places.stream().map(place -> Rows.newCandidate(runId, place)));
                 case Fact.PlacesReopened(var places) -> reopen(runId, places);
                 case Fact.DraftsRequested(var places) -> request(runId, places);
                 case Fact.DraftsApplied(var drafts) -> apply(runId, drafts, step);
                 case Fact.MatchesIssued(var matches) -> {
-                    matches.forEach(match -> entities.persist(MatchEntity.of(runId, match, step)));
+                    this.matches.persist(matches.stream().map(match -> MatchEntity.of(runId, match, step)));
                     requestMatches(runId, matches);
                 }
                 case Fact.VerdictsRequested(var matches) -> requestMatches(runId, matches);
                 case Fact.VerdictsRecorded(var verdicts) ->
-                    verdicts.forEach(verdict -> entities.persist(Rows.newVerdict(runId, verdict, step)));
+                    this.verdicts.persist(verdicts.stream().map(verdict -> Rows.newVerdict(runId, verdict, step)));
                 case Fact.GenerationRated(int generation, var standings, var took) ->
-                    standings.forEach(standing -> entities.persist(StandingEntity.of(runId, generation, standing)));
+                    this.standings.persist(
+                            standings.stream().map(standing -> StandingEntity.of(runId, generation, standing)));
                 case Fact.MatchesSaved(int unused) -> {} // the run's own row counts them
                 case Fact.Consumed(var accounts) -> Accounts.add(entities, runId, accounts);
                 case Fact.OutstandingRequested() -> requestOutstanding(runId);
@@ -139,13 +139,7 @@ public final class DatabaseRuns implements Runs {
     }
 
     private Map<Integer, CandidateEntity> rows(String runId, List<Place> places) {
-        return entities
-                .createQuery("from CandidateEntity where runId = :run and ordinal in :ordinals", CandidateEntity.class)
-                .setParameter("run", runId)
-                .setParameter("ordinals", places.stream().map(Place::ordinal).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.ordinal, Function.identity()));
+        return candidates.of(runId, places.stream().map(Place::ordinal).toList());
     }
 
     private void reopen(String runId, List<Place> places) {

@@ -4,7 +4,6 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Outcome;
 import io.agon.evolution.domain.tournament.Result;
-import jakarta.persistence.EntityManager;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,8 @@ import java.util.TreeMap;
 final class MatchBook {
     private static final int PAGE = 10_000;
 
+    private final Matches matches = new Matches();
+    private final Verdicts verdicts = new Verdicts();
     private final Map<Integer, Match> outstanding = new TreeMap<>();
     private final List<Result> byNumber = new ArrayList<>();
     private int lastMatch;
@@ -37,33 +38,28 @@ final class MatchBook {
     }
 
     /** Readable verdicts, by match number. */
-    synchronized List<Result> results(EntityManager entities, Run run) {
-        read(entities, run);
+    synchronized List<Result> results(Run run) {
+        read(run);
         return byNumber.stream().filter(Objects::nonNull).toList();
     }
 
     /** Matches without a verdict, by number. */
-    synchronized List<Match> outstanding(EntityManager entities, Run run) {
-        read(entities, run);
+    synchronized List<Match> outstanding(Run run) {
+        read(run);
         return List.copyOf(outstanding.values());
     }
 
-    private void read(EntityManager entities, Run run) {
+    private void read(Run run) {
         while (lastMatch < run.matches().issued()) {
-            readMatches(entities, run);
+            readMatches(run);
         }
         while (lastVerdict < run.lastVerdict()) {
-            readVerdicts(entities, run);
+            readVerdicts(run);
         }
     }
 
-    private void readMatches(EntityManager entities, Run run) {
-        List<MatchEntity> page = entities.createQuery(
-                        "from MatchEntity where runId = :run and number > :last order by number", MatchEntity.class)
-                .setParameter("run", run.id())
-                .setParameter("last", lastMatch)
-                .setMaxResults(PAGE)
-                .getResultList();
+    private void readMatches(Run run) {
+        List<MatchEntity> page = matches.page(run.id(), lastMatch, PAGE);
         if (page.isEmpty()) {
             throw new IllegalStateException("run " + run.id() + " has "
                     + run.matches().issued() + " matches, and only " + lastMatch + " are stored");
@@ -71,34 +67,32 @@ final class MatchBook {
         for (MatchEntity match : page) {
             outstanding.put(match.number, match.match());
             byNumber.add(null);
-            entities.detach(match);
+            matches.getEntityManager().detach(match);
         }
         lastMatch = page.getLast().number;
     }
 
-    private void readVerdicts(EntityManager entities, Run run) {
-        List<Object[]> page = entities.createQuery("""
-                        select number, matchNumber, outcome, probabilityFirst from VerdictEntity
-                        where runId = :run and number > :last order by number
-                        """, Object[].class)
-                .setParameter("run", run.id())
-                .setParameter("last", lastVerdict)
-                .setMaxResults(PAGE)
-                .getResultList();
+    private void readVerdicts(Run run) {
+        List<Verdicts.Outline> page = verdicts.outlines(run.id(), lastVerdict, PAGE);
         if (page.isEmpty()) {
             throw new IllegalStateException("run " + run.id() + " has " + run.lastVerdict() + " verdicts, and only "
                     + lastVerdict + " are stored");
         }
-        for (Object[] row : page) {
-            int number = (int) row[1];
+        for (Verdicts.Outline verdict : page) {
+            int number = verdict.matchNumber();
             Match match = outstanding.remove(number);
-            if (row[2] != Outcome.VOID) {
+            if (verdict.outcome() != Outcome.VOID) {
                 byNumber.set(
                         number - 1,
-                        new Result(number, match.first(), match.second(), match.judge(), (Outcome) row[2], (Double)
-                                row[3]));
+                        new Result(
+                                number,
+                                match.first(),
+                                match.second(),
+                                match.judge(),
+                                verdict.outcome(),
+                                verdict.probabilityFirst()));
             }
         }
-        lastVerdict = (int) page.getLast()[0];
+        lastVerdict = page.getLast().number();
     }
 }
