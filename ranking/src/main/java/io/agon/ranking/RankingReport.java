@@ -53,7 +53,7 @@ public record RankingReport(
      * @param comparisons how many it judged
      * @param positionBias log-odds by which it prefers what it sees first, with its 90 % interval
      * @param ties share of plain ties
-     * @param evidence that its verdicts are better than chance: logarithm of the e-value, nats
+     * @param evidence that its verdicts are better than chance, standard deviations
      * @param noBetterThanChance whether there is too little of it for so many verdicts
      * @see ChanceTest
      */
@@ -91,13 +91,14 @@ public record RankingReport(
         }
         List<Judge> judges = new ArrayList<>();
         for (int j = 0; j < calls.length; j++) {
+            ChanceTest chance = ChanceTest.of(field, j);
             judges.add(new Judge(
                     j,
                     calls[j],
                     posterior.positionBias(j, CONFIDENCE),
                     calls[j] == 0 ? 0 : (double) verdicts.ties[j] / calls[j],
-                    ChanceTest.evidence(field, j),
-                    ChanceTest.noBetterThanChance(field, j)));
+                    chance.evidence(),
+                    chance.noBetterThanChance()));
         }
         return new RankingReport(
                 entries,

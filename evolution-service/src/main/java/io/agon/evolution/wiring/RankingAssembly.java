@@ -24,6 +24,6 @@ class RankingAssembly {
                         Ranking.Pairing.RANDOM, new RandomPairing(),
                         Ranking.Pairing.SWISS, new SwissPairing(),
                         Ranking.Pairing.ADAPTIVE, new AdaptivePairing()),
-                ChanceTest::noBetterThanChance);
+                (field, judge) -> ChanceTest.of(field, judge).noBetterThanChance());
     }
 }

@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 final class BenchMeshCommand implements Callable<Integer> {
     private static final int MOST_MATCHES = 500_000;
 
+    /** The judges hold one call more for so many slots of the tier: a slot that falls free finds the next call waiting. */
+    private static final int AHEAD = 16;
+
     @ParentCommand
     private BenchCommand parent;
 
@@ -95,7 +98,7 @@ final class BenchMeshCommand implements Callable<Integer> {
         Workbench workbench = parent.workbench();
         List<String> tier = new ArrayList<>(List.of("--slots=" + slots, "--latency=" + latency));
         tier.addAll(simulatorOptions);
-        int each = Math.ceilDiv(slots, judges);
+        int each = Math.ceilDiv(slots + Math.ceilDiv(slots, AHEAD), judges);
         ObjectNode report = BenchMesh.measure(
                 workbench,
                 judges,
