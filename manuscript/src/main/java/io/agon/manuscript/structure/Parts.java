@@ -5,10 +5,12 @@ import io.agon.manuscript.text.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -61,8 +63,10 @@ final class Parts {
         inner.sort(Comparator.comparingInt((String style) -> -styles.get(style).size())
                 .thenComparingInt(style -> -OUTER_FIRST.indexOf(style)));
         Map<Integer, Head> found = new HashMap<>();
+        Set<Integer> known = new HashSet<>(heads.keySet());
+        styles.values().forEach(all -> all.forEach(heading -> known.add(heading.line())));
         for (int rank = 1; rank <= inner.size(); rank++) {
-            for (Head head : titles.of(styles.get(inner.get(rank - 1)), candidates, rank)) {
+            for (Head head : titles.of(styles.get(inner.get(rank - 1)), candidates, rank, known)) {
                 found.putIfAbsent(head.line(), head);
             }
         }

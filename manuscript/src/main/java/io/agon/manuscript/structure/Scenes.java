@@ -29,6 +29,7 @@ final class Scenes {
     private final Blocks blocks;
     private final BitSet breakLines = new BitSet();
     private final Map<Integer, Candidate> candidates = new HashMap<>();
+    private final int usualGap;
     private final int wideGap;
 
     Scenes(Lines lines, Blocks blocks, List<Mark> marks, List<Candidate> all, List<Head> heads) {
@@ -40,7 +41,9 @@ final class Scenes {
             }
         }
         all.forEach(candidate -> candidates.put(candidate.line(), candidate));
-        this.wideGap = wideGap(heads);
+        int[] gaps = gaps(heads);
+        this.usualGap = usual(gaps);
+        this.wideGap = wide(gaps, usualGap);
     }
 
     /** Whether a line has no letters, only what printers put between scenes. */
@@ -90,7 +93,7 @@ final class Scenes {
             } else if (block > 0 && blocks.first(block) > from) {
                 int before = blocks.last(block - 1);
                 boolean marked = breakLines.nextSetBit(before) >= 0 && breakLines.nextSetBit(before) <= first;
-                if (marked || first - before - 1 >= wideGap && turns(block)) {
+                if (marked || wide(block)) {
                     separators.put(before + 1, first);
                 }
             }
@@ -104,6 +107,17 @@ final class Scenes {
             }
         }
         return true;
+    }
+
+    /** A gap that is only a little wider than usual sets off letters and verse as well: those are quoted or indented. */
+    private boolean wide(int block) {
+        int gap = blocks.blanksBefore(block);
+        return gap >= wideGap && turns(block) && (gap > usualGap + 1 || !quoted(block - 1) && !quoted(block));
+    }
+
+    private boolean quoted(int block) {
+        return lines.stripped(blocks.first(block)).matches("^[\"“‘'_\\[(].*")
+                || lines.stripped(blocks.last(block)).matches(".*[\"”’_\\])]$");
     }
 
     /** Whether running text ends in front of a block and begins anew with it. */
@@ -122,26 +136,31 @@ final class Scenes {
         return lines.stripped(blocks.last(block)).matches(".*([.!?…—]|--)[)'\"”’_*\\]]*$");
     }
 
-    /**
-     * Blank lines that separate scenes in this book. Paragraphs have a usual gap; wider gaps between paragraphs count when they
-     * are much wider, or when they are rare enough to mean something and common enough to be meant.
-     */
-    private int wideGap(List<Head> heads) {
+    /** How often which number of blank lines stands between paragraphs; the last one for all that are wider. */
+    private int[] gaps(List<Head> heads) {
         int[] gaps = new int[7];
         for (int i = 0; i < heads.size(); i++) {
+            int from = heads.get(i).textLine();
             int to = i + 1 < heads.size() ? heads.get(i + 1).line() : lines.count();
-            for (int block = blocks.at(heads.get(i).textLine()) + 1;
-                    block < blocks.count() && blocks.first(block) < to;
-                    block++) {
-                if (blocks.first(block) > heads.get(i).textLine() && turns(block)) {
+            for (int block = blocks.at(from) + 1; block < blocks.count() && blocks.first(block) < to; block++) {
+                if (blocks.first(block) > from && turns(block)) {
                     gaps[Math.min(6, blocks.blanksBefore(block))]++;
                 }
             }
         }
+        return gaps;
+    }
+
+    private static int usual(int[] gaps) {
         int usual = 0;
         for (int gap = 1; gap < gaps.length; gap++) {
             usual = gaps[gap] > gaps[usual] ? gap : usual;
         }
+        return usual;
+    }
+
+    /** Wider gaps count when they are much wider, or rare enough to mean something and common enough to be meant. */
+    private static int wide(int[] gaps, int usual) {
         int next = gaps[Math.min(6, usual + 1)];
         boolean meant = next >= 3 && next * 20 <= gaps[usual];
         return usual + (meant ? 1 : 2);

@@ -32,7 +32,15 @@ final class Titles {
 
     /** @param headings of one style */
     List<Head> of(List<Candidate> headings, List<Candidate> all, int rank) {
-        Set<Integer> begins = new HashSet<>();
+        return of(headings, all, rank, Set.of());
+    }
+
+    /**
+     * @param headings of one style
+     * @param known lines at which other headings begin, which are no titles
+     */
+    List<Head> of(List<Candidate> headings, List<Candidate> all, int rank, Set<Integer> known) {
+        Set<Integer> begins = new HashSet<>(known);
         headings.forEach(h -> begins.add(h.line()));
         boolean below = most(headings, Titles::bare, this::titledBelow);
         boolean behind = most(headings, h -> bare(h) && h.last() == h.line(), h -> titledBehind(h, begins));
@@ -104,6 +112,7 @@ final class Titles {
         if (inline.isEmpty() && candidate.last() == line) {
             int block = blocks.at(line) + 1;
             if (block < blocks.count()
+                    && !begins.contains(blocks.first(block))
                     && (behind && titleBlock(block, begins) || isListed(blocks.text(block)) && !blocks.prose(block))) {
                 return new Head(line, blocks.last(block) + 1, rank, label, NamedHeading.tidy(blocks.text(block)));
             }
