@@ -141,8 +141,7 @@ final class Parts {
             if (near && heads.get(next).rank() == 0) {
                 NamedHeading.of(blocks.text(block))
                         .filter(named -> named.role() == NamedHeading.Role.CHAPTER)
-                        .ifPresent(named ->
-                                heads.put(line, new Head(line, behind, rank, "", named.title())));
+                        .ifPresent(named -> heads.put(line, new Head(line, behind, rank, "", named.title())));
             }
         }
     }
