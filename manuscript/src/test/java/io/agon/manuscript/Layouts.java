@@ -405,7 +405,7 @@ final class Layouts {
                 novel.chapter("", "\n\n\nCHAPTER " + Novel.roman(chapter++) + ".\n\n");
             }
         }
-        return novel.chapter("FINALE", "\n\n\nFINALE.\n\n\n");
+        return novel.in("").chapter("FINALE", "\n\n\nFINALE.\n\n\n");
     }
 
     static Novel janeEyre() {
@@ -764,12 +764,12 @@ final class Layouts {
         novel.part(
                 "SECOND PERIOD",
                 "\n\n\nSECOND PERIOD\n\nTHE DISCOVERY OF THE TRUTH (1848-1849)\n\nThe events related in several narratives.\n\n\n");
-        novel.in("SECOND PERIOD / FIRST NARRATIVE")
+        novel.in("SECOND PERIOD THE DISCOVERY OF THE TRUTH (1848-1849) / FIRST NARRATIVE")
                 .raw("\nFIRST NARRATIVE\n\nContributed by MISS CLACK; niece of the late SIR JOHN VERINDER\n\n\n");
         for (int i = 1; i <= 8; i++) {
             novel.chapter("", "\n\n\nCHAPTER " + Novel.roman(i) + "\n\n\n");
         }
-        novel.in("SECOND PERIOD / SECOND NARRATIVE")
+        novel.in("SECOND PERIOD THE DISCOVERY OF THE TRUTH (1848-1849) / SECOND NARRATIVE")
                 .raw("\n\n\nSECOND NARRATIVE\n\nContributed by MATHEW BRUFF, Solicitor, of Gray’s Inn Square\n\n\n");
         for (int i = 1; i <= 3; i++) {
             novel.chapter("", "\n\n\nCHAPTER " + Novel.roman(i) + "\n\n\n");
@@ -911,7 +911,7 @@ final class Layouts {
         String[] parts = {"THE WINDOW", "TIME PASSES", "THE LIGHTHOUSE"};
         int[] sizes = {19, 10, 13};
         for (int p = 0; p < 3; p++) {
-            novel.part(parts[p], "\n\n\n\n" + (p + 1) + " " + parts[p] + "\n\n\n");
+            novel.part((p + 1) + " " + parts[p], "\n\n\n\n" + (p + 1) + " " + parts[p] + "\n\n\n");
             for (int i = 1; i <= sizes[p]; i++) {
                 novel.chapter("", "\n\n\n" + i + "\n\n\n");
             }

@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class Blocks {
     private static final int LINES_FOR_A_BLANK = 40;
+    private static final int LONG_LINE = 45;
 
     private final Lines lines;
     private final int count;
@@ -117,7 +118,9 @@ final class Blocks {
             return false;
         }
         boolean longLine = lines(block) == 1 && length(block) > 100;
-        boolean sentence = text.matches("(?s).*[.!?…:;,—-]['\"”’»)_*\\]]*$") || lines(block) > 12;
+        boolean sentence = lines(block) > 12
+                ? length(block) > LONG_LINE * lines(block)
+                : text.matches("(?s).*[.!?…:;,—-]['\"”’»)_*\\]]*$");
         return longLine || lines(block) >= 2 && sentence || uncased;
     }
 }

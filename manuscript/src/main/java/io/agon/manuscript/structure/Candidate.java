@@ -30,6 +30,17 @@ record Candidate(
         return level > 0 || opens && (before > 0 || line == 0) && last - line < SHORT;
     }
 
+    /** The same without a number that only looks like one. */
+    Candidate uncounted() {
+        boolean certain = heading.isEmpty() || heading.get().form() == HeadingLine.Form.KEYWORD;
+        return certain ? this : new Candidate(line, last, Optional.empty(), text, before, after, opens, level);
+    }
+
+    /** The same from an earlier line on. */
+    Candidate from(int first) {
+        return new Candidate(first, last, heading, text, before, after, opens, level);
+    }
+
     int number() {
         return heading.map(HeadingLine::number).orElse(0);
     }

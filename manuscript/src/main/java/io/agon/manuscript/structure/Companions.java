@@ -101,9 +101,11 @@ final class Companions {
                     || !inside
                     || HeadingGrammar.capitals(heading.get().title());
             boolean text = lines.words(blocks.last(block) + 1, limit) >= TOLD;
+            boolean early =
+                    heads.lowerKey(line) == null && concludes(heading.get().title());
             boolean concludes =
                     !NamedHeading.letters(heading.get().title()).startsWith("CONCLUSION") || next == null || apart;
-            if (apart && text && concludes) {
+            if (apart && text && concludes && !early) {
                 found.add(new Head(
                         line, blocks.last(block) + 1, 0, "", heading.get().title()));
             }
@@ -120,6 +122,12 @@ final class Companions {
             heads.put(head.line(), head);
             before = head;
         }
+    }
+
+    /** Whether a name can only stand at the end. */
+    static boolean concludes(String title) {
+        return NamedHeading.letters(title)
+                .matches("(THE |FIRST |LAST )?(EPILOG|FINALE|CONCLUSION|POSTLUDE|CODA|L ?ENVOI|NACHSPIEL|SCHLUSS).*");
     }
 
     private Optional<NamedHeading> name(int block) {

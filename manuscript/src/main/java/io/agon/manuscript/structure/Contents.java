@@ -20,6 +20,8 @@ import java.util.Set;
 record Contents(int first, int last, List<Entry> entries) {
     private static final int LONGEST = 4000;
     private static final int LONG_ENTRY = 40;
+    private static final int SKIPPED = 3;
+    private static final int TELLING = 9;
 
     /**
      * One line of it.
@@ -77,11 +79,31 @@ record Contents(int first, int last, List<Entry> entries) {
                 entry(lines.stripped(line)).ifPresent(entry -> {
                     entries.add(entry);
                     seen.add(entry.whole);
+                    seen.add(entry.title);
                 });
             }
             last = Math.min(blocks.last(block), to - 1);
         }
-        return new Contents(blocks.first(heading), last, List.copyOf(entries));
+        return new Contents(blocks.first(heading), retreated(lines, blocks, heading, last), List.copyOf(entries));
+    }
+
+    /** The heading directly above the first text is the book's, though no entry has told of it: a first number. */
+    private static int retreated(Lines lines, Blocks blocks, int heading, int last) {
+        int block = blocks.at(last);
+        for (int back = block; back > Math.max(heading, block - 3); back--) {
+            if (first(lines, blocks, back)) {
+                boolean part = back - 1 > heading && first(lines, blocks, back - 1);
+                return blocks.last(part ? back - 2 : back - 1);
+            }
+        }
+        return last;
+    }
+
+    private static boolean first(Lines lines, Blocks blocks, int block) {
+        return blocks.lines(block) <= 4
+                && HeadingGrammar.read(lines.stripped(blocks.first(block)))
+                        .filter(h -> h.number() <= 1)
+                        .isPresent();
     }
 
     private static boolean stops(Lines lines, Blocks blocks, int block, Set<String> seen) {
@@ -89,31 +111,36 @@ record Contents(int first, int last, List<Entry> entries) {
             return true;
         }
         String text = blocks.lines(block) > 4 ? lines.stripped(blocks.first(block)) : blocks.text(block);
-        boolean again = entry(text).map(entry -> seen.contains(entry.whole)).orElse(false)
-                || entry(lines.stripped(blocks.first(block)))
-                        .map(entry -> seen.contains(entry.whole))
-                        .orElse(false);
+        boolean again = seen(text, seen) || seen(lines.stripped(blocks.first(block)), seen);
         boolean other = NamedHeading.of(text)
                 .filter(n -> n.role() == NamedHeading.Role.ILLUSTRATIONS || n.role() == NamedHeading.Role.TRANSCRIBER)
                 .isPresent();
-        if (other && !again && followedBy(lines, blocks, block, false)) {
+        if (other && !again) {
             return true;
         }
-        // a title that comes again, and a heading that text follows, belong to the book
-        return (again || blocks.lines(block) <= 4) && followedBy(lines, blocks, block, true);
+        // a title that comes again above text, and a name directly above it, belong to the book
+        boolean named = NamedHeading.of(text).isPresent() && !again;
+        return blocks.lines(block) <= 4
+                && (again && textBehind(lines, blocks, block, 4) || named && textBehind(lines, blocks, block, 1));
     }
 
-    /** Whether text comes at most two short blocks behind. */
-    private static boolean followedBy(Lines lines, Blocks blocks, int block, boolean text) {
-        for (int next = block + 1; next <= Math.min(block + 3, blocks.count() - 1); next++) {
+    private static boolean seen(String text, Set<String> seen) {
+        return entry(text)
+                .filter(entry -> seen.contains(entry.whole) || entry.title.length() > 2 && seen.contains(entry.title))
+                .isPresent();
+    }
+
+    /** Whether running text comes at most so many blocks behind, with short ones only in between. */
+    private static boolean textBehind(Lines lines, Blocks blocks, int block, int most) {
+        for (int next = block + 1; next <= Math.min(block + most, blocks.count() - 1); next++) {
             if (listless(lines, blocks, next)) {
-                return text;
+                return true;
             }
             if (blocks.words(next) > LONG_ENTRY || blocks.lines(next) > 4) {
-                break;
+                return false;
             }
         }
-        return !text;
+        return false;
     }
 
     /** Running text rather than entries, however long they are. */
@@ -213,10 +240,21 @@ record Contents(int first, int last, List<Entry> entries) {
     }
 
     /** The first place of a key from a place on, unless it leaves out too much; -1 for none. */
-    private static int place(Map<String, List<Integer>> places, int next, String key) {
+    private int place(Map<String, List<Integer>> places, int next, String key) {
         for (int place : places.getOrDefault(key, List.of())) {
             if (place >= next) {
-                return place - next <= 3 ? place : -1;
+                return place - next <= SKIPPED ? place : -1;
+            }
+        }
+        if (key.length() >= TELLING) {
+            // a table may tell more than the heading, or less
+            for (int place = next; place <= Math.min(next + SKIPPED, entries.size() - 1); place++) {
+                Entry entry = entries.get(place);
+                boolean begins =
+                        entry.title.startsWith(key) || entry.title.length() >= TELLING && key.startsWith(entry.title);
+                if (begins) {
+                    return place;
+                }
             }
         }
         return -1;

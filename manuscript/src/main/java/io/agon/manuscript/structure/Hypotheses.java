@@ -22,6 +22,9 @@ import java.util.TreeSet;
 final class Hypotheses {
     private static final double ENOUGH = 0.4;
     private static final int NEAR_WORDS = 60;
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "from", "with", "into", "upon", "over", "under", "which", "that", "what", "their", "than", "when", "where",
+            "after", "before", "between", "through", "among", "against", "without");
 
     private final Lines lines;
     private final Blocks blocks;
@@ -239,7 +242,7 @@ final class Hypotheses {
         }
         headings = told(headings);
         double share = Math.min(1, matches.used() / (double) table.entries().size() + 0.2);
-        return Optional.of(Hypothesis.of("contents", headings, 2.0 * share, 1, lines));
+        return Optional.of(Hypothesis.of("contents", headings, 1.8 * share, 1, lines));
     }
 
     private Candidate title(int block) {
@@ -261,44 +264,54 @@ final class Hypotheses {
         Map<String, List<Candidate>> looks = new TreeMap<>();
         int from = contents.map(c -> c.last() + 1).orElse(0);
         for (int block = Math.max(1, blocks.at(from)); block < blocks.count() - 1; block++) {
-            if (blocks.lines(block) > 3 || blocks.length(block) > 160 || blocks.prose(block)) {
-                continue;
-            }
-            Candidate candidate = title(block);
-            String text = NamedHeading.tidy(candidate.text());
-            boolean capitals = HeadingGrammar.capitals(text) && text.chars().anyMatch(Character::isLetter);
-            boolean centred = lines.indent(blocks.first(block)) >= 12;
             int before = blocks.blanksBefore(block);
-            if (aside(candidate)
-                    || candidate.heading().isPresent()
-                    || text.length() < 2
-                    || before <= usual
-                    || before < 2
-                    || text.matches("(?s).*[,;:]$|^[\"“‘'(\\[].*")
-                    || !capitals && !titled(text)
-                    || !blocks.prose(block + 1) && (block + 2 >= blocks.count() || !blocks.prose(block + 2))) {
+            if (before <= usual || before < 2 || !standsApart(block)) {
                 continue;
             }
-            String look = (capitals ? "capitals " : "title ") + (centred ? "centred " : "") + Math.min(before, 4);
-            looks.computeIfAbsent(look, k -> new ArrayList<>()).add(candidate);
+            boolean capitals = HeadingGrammar.capitals(NamedHeading.tidy(blocks.text(block)));
+            String look = capitals ? "capitals" : "title";
+            for (int gap = Math.max(2, usual + 1); gap <= Math.min(before, 5); gap++) {
+                looks.computeIfAbsent(look + " " + gap, k -> new ArrayList<>()).add(title(block));
+                looks.computeIfAbsent("any " + gap, k -> new ArrayList<>()).add(title(block));
+            }
         }
         return looks.entrySet().stream()
                 .filter(look -> look.getValue().size() >= 3)
                 .map(look -> Hypothesis.of(
                         "look " + look.getKey(),
                         look.getValue(),
-                        look.getKey().startsWith("capitals") ? 1.2 : 0.9,
+                        look.getKey().startsWith("capitals")
+                                ? 1.2
+                                : look.getKey().startsWith("any") ? 0.8 : 0.9,
                         even(look.getValue()) ? 1 : 0.3,
                         lines))
                 .max(Comparator.comparingDouble(Hypothesis::score));
     }
 
-    /** Most words begin with a capital, and it is no sentence. */
+    private boolean standsApart(int block) {
+        if (blocks.lines(block) > 3 || blocks.length(block) > 160 || blocks.prose(block)) {
+            return false;
+        }
+        Candidate candidate = title(block);
+        String text = NamedHeading.tidy(candidate.text());
+        boolean counted = candidate
+                .heading()
+                .filter(h -> h.form() == HeadingLine.Form.KEYWORD || h.form() == HeadingLine.Form.BARE)
+                .isPresent();
+        boolean shaped = text.length() >= 2
+                && text.chars().anyMatch(Character::isLetter)
+                && !text.matches("(?s).*[,;:]$|^[\"“‘'(\\[].*")
+                && (HeadingGrammar.capitals(text) || titled(text));
+        boolean followed = blocks.prose(block + 1) || block + 2 < blocks.count() && blocks.prose(block + 2);
+        return shaped && followed && !counted && !aside(candidate);
+    }
+
+    /** Most words begin with a capital but for those that titles keep small, and it is no sentence. */
     static boolean titled(String text) {
         int words = 0;
         int capital = 0;
         for (String word : text.split("[^\\p{L}\\p{M}’']+")) {
-            if (word.length() > 3) {
+            if (word.length() > 3 && !SMALL_WORDS.contains(word)) {
                 words++;
                 capital += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
             }

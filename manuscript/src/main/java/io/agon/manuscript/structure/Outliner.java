@@ -98,7 +98,9 @@ public final class Outliner {
             while (at < to) {
                 Head head = heads.get(at);
                 int next = at + 1;
-                while (next < to && heads.get(next).rank() < head.rank()) {
+                while (next < to
+                        && heads.get(next).rank() < head.rank()
+                        && !heads.get(next).apart()) {
                     next++;
                 }
                 int behind = next < heads.size() ? heads.get(next).line() : end;
@@ -176,10 +178,32 @@ public final class Outliner {
         List<Head> all(Hypothesis main) {
             Titles titles = new Titles(lines, blocks, contents);
             TreeMap<Integer, Head> heads = new TreeMap<>();
-            titles.of(main.headings(), candidates, 0).forEach(head -> heads.put(head.line(), head));
+            titles.of(main.headings(), candidates, 0).stream()
+                    .map(this::withNumberAbove)
+                    .forEach(head -> heads.put(head.line(), head));
             new Companions(lines, blocks, candidates, hypotheses, contents, titles).add(main, heads);
             new Parts(lines, blocks, candidates, hypotheses, contents, titles).add(main, heads);
+            heads.computeIfPresent(
+                    heads.lastKey(), (line, last) -> Companions.concludes(last.title()) ? last.setApart() : last);
             return List.copyOf(heads.values());
+        }
+
+        /** A title that was found by itself may have its number on a line above. */
+        private Head withNumberAbove(Head head) {
+            int block = blocks.at(head.line()) - 1;
+            if (!head.label().isEmpty() || block < 0 || blocks.lines(block) > 1) {
+                return head;
+            }
+            return HeadingGrammar.read(lines.stripped(blocks.first(block)))
+                    .filter(above -> above.title().isEmpty())
+                    .filter(above -> !Keywords.upper(above.keyword()))
+                    .map(above -> new Head(
+                            blocks.first(block),
+                            head.textLine(),
+                            head.rank(),
+                            NamedHeading.tidy(lines.stripped(blocks.first(block))),
+                            head.title()))
+                    .orElse(head);
         }
     }
 }

@@ -21,6 +21,7 @@ final class Parts {
     private static final int NEAR = 60;
     private static final int NEAR_KNOWN = 170;
     private static final int NEAR_NAMED = 20;
+    private static final int CLOSE = 12;
     private static final List<String> OUTER_FIRST =
             List.of("volume", "part", "book", "act", "epoch", "period", "phase");
 
@@ -49,7 +50,8 @@ final class Parts {
     void add(Hypothesis main, TreeMap<Integer, Head> heads) {
         Map<String, List<Candidate>> styles = new LinkedHashMap<>();
         hypotheses.chains().forEach((style, chain) -> {
-            List<Candidate> above = style.equals(main.style()) ? List.of() : above(style, chain, heads);
+            boolean named = List.of("epilogue", "prologue", "interlude").contains(style);
+            List<Candidate> above = named || style.equals(main.style()) ? List.of() : above(style, chain, heads);
             if (!above.isEmpty()) {
                 styles.put(style, above);
             }
@@ -61,7 +63,8 @@ final class Parts {
                                 .anyMatch(other -> other.startsWith("bare") || other.startsWith("titled")));
         List<String> inner = new ArrayList<>(styles.keySet());
         inner.sort(Comparator.comparingInt((String style) -> -styles.get(style).size())
-                .thenComparingInt(style -> -OUTER_FIRST.indexOf(style)));
+                .thenComparing((one, other) -> above(styles.get(one), styles.get(other)))
+                .thenComparingInt(style -> -inwards(style)));
         Map<Integer, Head> found = new HashMap<>();
         Set<Integer> known = new HashSet<>(heads.keySet());
         styles.values().forEach(all -> all.forEach(heading -> known.add(heading.line())));
@@ -78,6 +81,24 @@ final class Parts {
         if (found.isEmpty()) {
             beginsAnew(main, heads);
         }
+    }
+
+    /** More than 0 where headings of one style stand above those of another one more often than below. */
+    private static int above(List<Candidate> one, List<Candidate> other) {
+        int above = 0;
+        for (Candidate upper : one) {
+            for (Candidate lower : other) {
+                int distance = lower.line() - upper.line();
+                above += distance > 0 && distance < CLOSE ? 1 : distance < 0 && distance > -CLOSE ? -1 : 0;
+            }
+        }
+        return above;
+    }
+
+    /** How far inside parts of a style stand by custom. */
+    private static int inwards(String style) {
+        int custom = OUTER_FIRST.indexOf(style);
+        return custom < 0 ? OUTER_FIRST.size() : custom;
     }
 
     /** A part's heading ends where the next heading begins. */

@@ -21,8 +21,10 @@ final class Scenes {
     private static final Pattern ORNAMENT = Pattern.compile("[*✱∗⁎✻＊\\s\\\\]*[*✱∗⁎✻＊][*✱∗⁎✻＊\\s\\\\]*"
             + "|#(\\s*#)*|[-–—―_=~\\s]{3,}|[—–―]|(\\.\\s+){2,}\\.|[⁂❦☙❧§•·◆♦◊†‡+~○●]+(\\s+[⁂❦☙❧§•·◆♦◊†‡+~○●]+)*"
             + "|[-–—*~=\\s]+[oO0]+[-–—*~=oO0\\s]*|[oO0]{3}|[<>~=*-]{3,}");
+    private static final Pattern STRONG = Pattern.compile("\\*(\\s*\\*){2,}|#|(#\\s+){2,}#|⁂");
     private static final int SUBSECTION_WORDS = 120;
     private static final int SUBHEADING_WORDS = 100;
+    private static final int SUBTITLE_WORDS = 30;
     private static final int NOTES_SHARE = 2;
 
     private final Lines lines;
@@ -90,12 +92,24 @@ final class Scenes {
             }
             if (last - first < 5 && ornaments(first, last)) {
                 separators.put(first, last + 1);
-            } else if (block > 0 && blocks.first(block) > from) {
+                continue;
+            }
+            strongOrnaments(first, last, separators);
+            if (block > 0 && blocks.first(block) > from) {
                 int before = blocks.last(block - 1);
                 boolean marked = breakLines.nextSetBit(before) >= 0 && breakLines.nextSetBit(before) <= first;
                 if (marked || wide(block)) {
                     separators.put(before + 1, first);
                 }
+            }
+        }
+    }
+
+    /** Asterisks on a line of their own separate scenes even where nobody left a blank line. */
+    private void strongOrnaments(int first, int last, TreeMap<Integer, Integer> separators) {
+        for (int line = first; line <= last; line++) {
+            if (lines.length(line) < 80 && STRONG.matcher(lines.stripped(line)).matches()) {
+                separators.put(line, line + 1);
             }
         }
     }
@@ -200,6 +214,13 @@ final class Scenes {
             if (follows && lines.words(each.last() + 1, next) >= SUBSECTION_WORDS) {
                 counting.add(each);
             }
+        }
+        // what little stands in front of the first section belongs to the heading
+        if (!counting.isEmpty()
+                && counting.getFirst().number() == 1
+                && lines.words(from, counting.getFirst().line()) > 0
+                && lines.words(from, counting.getFirst().line()) <= SUBTITLE_WORDS) {
+            counting.set(0, counting.getFirst().from(from));
         }
         // a first section may go without its number
         boolean whole = counting.size() >= 2

@@ -42,8 +42,23 @@ final class Titles {
     List<Head> of(List<Candidate> headings, List<Candidate> all, int rank, Set<Integer> known) {
         Set<Integer> begins = new HashSet<>(known);
         headings.forEach(h -> begins.add(h.line()));
+        long counted = headings.stream().filter(h -> h.heading().isPresent()).count();
+        if (counted * 2 < headings.size()) {
+            // "TWO LETTERS" among titles counts nothing
+            return of(headings.stream().map(Candidate::uncounted).toList(), all, rank, begins, false, false);
+        }
         boolean below = most(headings, Titles::bare, this::titledBelow);
         boolean behind = most(headings, h -> bare(h) && h.last() == h.line(), h -> titledBehind(h, begins));
+        return of(headings, all, rank, begins, below, behind);
+    }
+
+    private List<Head> of(
+            List<Candidate> headings,
+            List<Candidate> all,
+            int rank,
+            Set<Integer> begins,
+            boolean below,
+            boolean behind) {
         List<Head> heads = new ArrayList<>();
         for (Candidate heading : headings) {
             heads.add(head(heading, all, begins, below, behind, rank));
