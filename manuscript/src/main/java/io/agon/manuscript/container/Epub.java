@@ -95,7 +95,7 @@ public final class Epub {
 
     private void refuseEncrypted() throws IOException {
         if (archive.has("META-INF/encryption.xml")) {
-            for (Element data : xml("META-INF/encryption.xml").getElementsByTag("*")) {
+            for (Element data : xml("META-INF/encryption.xml").getAllElements()) {
                 if (!local(data).equals("encrypteddata")) {
                     continue;
                 }
@@ -118,7 +118,7 @@ public final class Epub {
     }
 
     private static String first(Element within, String name, String attribute) {
-        for (Element element : within.getElementsByTag("*")) {
+        for (Element element : within.getAllElements()) {
             if (local(element).equals(name)) {
                 return element.attr(attribute);
             }
@@ -138,7 +138,7 @@ public final class Epub {
             throw new UnreadableBook(container, "missing", "an EPUB must have it to name its package document");
         }
         String path = "";
-        for (Element element : xml(container).getElementsByTag("*")) {
+        for (Element element : xml(container).getAllElements()) {
             if (local(element).equals("rootfile") && path.isEmpty()) {
                 path = element.attr("full-path").strip();
             }
@@ -158,7 +158,7 @@ public final class Epub {
 
     private Map<String, Item> manifest(Document opf, String base, String opfPath) {
         Map<String, Item> manifest = new LinkedHashMap<>();
-        for (Element element : opf.getElementsByTag("*")) {
+        for (Element element : opf.getAllElements()) {
             if (local(element).equals("item") && !element.attr("href").isBlank()) {
                 String href = element.attr("href").strip();
                 if (href.matches("(?i)^[a-z][a-z0-9+.-]*:.*")) {
@@ -178,7 +178,7 @@ public final class Epub {
 
     private List<Item> spine(Document opf, Map<String, Item> manifest, String opfPath) {
         List<Item> spine = new ArrayList<>();
-        for (Element element : opf.getElementsByTag("*")) {
+        for (Element element : opf.getAllElements()) {
             if (local(element).equals("itemref")) {
                 Item item = manifest.get(element.attr("idref"));
                 if (item == null) {
@@ -251,7 +251,7 @@ public final class Epub {
                 .filter(item -> item.type.contains("dtbncx") && archive.has(item.path))
                 .findFirst();
         if (ncx.isPresent()) {
-            for (Element point : xml(ncx.get().path).getElementsByTag("*")) {
+            for (Element point : xml(ncx.get().path).getAllElements()) {
                 if (!local(point).equals("navpoint")) {
                     continue;
                 }
@@ -291,7 +291,7 @@ public final class Epub {
 
     private static Map<String, String> metadata(Document opf) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        for (Element element : opf.getElementsByTag("*")) {
+        for (Element element : opf.getAllElements()) {
             String name = local(element);
             String value = element.text().strip();
             if (value.isEmpty()) {

@@ -21,6 +21,8 @@ record Chain(List<Candidate> headings, double regular) {
     private static final int WINDOW = 250;
     private static final double COUNTS_ON = 0.5;
     private static final double LISTED = 1.9;
+    private static final double MISPRINT = 1.3;
+    private static final double REPEATED = 1.1;
 
     static Chain of(List<Candidate> candidates, Lines lines, Predicate<Candidate> beginsPart) {
         int n = candidates.size();
@@ -42,6 +44,12 @@ record Chain(List<Candidate> headings, double regular) {
                     best[i] = total;
                     from[i] = j;
                     value[i] = next;
+                }
+                double misprint = number == candidates.get(j).number() ? REPEATED : MISPRINT;
+                if (mayBeMisprinted(candidate) && best[j] - misprint > best[i]) {
+                    best[i] = best[j] - misprint;
+                    from[i] = j;
+                    value[i] = value[j] + 1;
                 }
             }
             best[i] += own[i];
@@ -67,6 +75,15 @@ record Chain(List<Candidate> headings, double regular) {
         }
         Collections.reverse(chosen);
         return new Chain(List.copyOf(chosen), steps == 0 ? 1 : regular / (double) steps);
+    }
+
+    /** "CHAPTER IV" where the fifth one is due; bare numbers are not believed so easily. */
+    private static boolean mayBeMisprinted(Candidate candidate) {
+        return candidate.isolated()
+                && candidate
+                        .heading()
+                        .filter(h -> h.form() == HeadingLine.Form.KEYWORD)
+                        .isPresent();
     }
 
     private static double start(int number) {

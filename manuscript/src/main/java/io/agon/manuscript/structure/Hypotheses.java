@@ -128,6 +128,9 @@ final class Hypotheses {
         if (style.startsWith("numbered")) {
             weight = Math.min(weight, 1.85);
         }
+        if (chain.regular() < 0.5 && first.form() != HeadingLine.Form.KEYWORD) {
+            weight = 0;
+        }
         if (n == 1 && !(first.form() == HeadingLine.Form.KEYWORD && first.number() <= 1)) {
             weight = 0;
         }

@@ -137,7 +137,7 @@ record NamedHeading(Role role, String title) {
         String before;
         do {
             before = tidy;
-            tidy = tidy.replaceAll("^[_*=~#|•·\\s]+|[_*=~#|•·\\s]+$", "");
+            tidy = tidy.replaceAll("^[_*=~#|•·\\s]+|[_*=~#|•·\\s]+$|\\s+-{2,}$", "");
             if (tidy.startsWith("[") && tidy.endsWith("]") && !tidy.substring(1).contains("[")) {
                 tidy = tidy.substring(1, tidy.length() - 1);
             }

@@ -97,7 +97,8 @@ final class Scenes {
             strongOrnaments(first, last, separators);
             if (block > 0 && blocks.first(block) > from) {
                 int before = blocks.last(block - 1);
-                boolean marked = breakLines.nextSetBit(before) >= 0 && breakLines.nextSetBit(before) <= first;
+                int mark = breakLines.nextSetBit(before);
+                boolean marked = mark >= 0 && mark < first;
                 if (marked || wide(block)) {
                     separators.put(before + 1, first);
                 }

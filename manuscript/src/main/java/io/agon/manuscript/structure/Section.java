@@ -40,7 +40,10 @@ public record Section(SectionKind kind, String label, String title, int start, i
 
     /** Label and title on one line; empty where it has neither. */
     public String heading() {
-        return label.isEmpty() || title.isEmpty() ? label + title : label + " " + title;
+        if (label.isEmpty() || title.isEmpty()) {
+            return label + title;
+        }
+        return label + (Character.isLetterOrDigit(label.charAt(label.length() - 1)) ? ": " : " ") + title;
     }
 
     /** The leaves in the order of the text. */
