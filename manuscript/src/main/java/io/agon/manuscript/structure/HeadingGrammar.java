@@ -14,7 +14,7 @@ final class HeadingGrammar {
     private static final Pattern COMPOUND = Pattern.compile("^([0-9]{1,2}|[IVXL]{1,6})\\.([0-9]{1,3}|[IVXLC]{1,8})$");
     private static final Pattern FILLER = Pattern.compile(
             "^[_*.:,\\s\\u00a0]*(?:(?:no|nr|num|number|the|la|le|el)\\b[.\\s]*|[#№]\\s*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DELIMITER = Pattern.compile("^\\s*([.:;,)\\]|/]|[-‐‑–—]{1,3})+[.:]?\\s*");
+    private static final Pattern DELIMITER = Pattern.compile("^\\s*(?:(?:[.:;,)\\]|/]|[-‐‑–—]{1,3})\\s*)+");
 
     private HeadingGrammar() {}
 
