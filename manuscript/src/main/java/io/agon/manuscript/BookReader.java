@@ -91,6 +91,7 @@ public final class BookReader {
         if (whole.isBlank()) {
             throw new UnreadableBook("text", "blank", "must hold a book");
         }
+        limits.checkLines(whole);
         Licence licence = Licence.of(new Lines(whole));
         int start = licence.present() || format != SourceFormat.MARKDOWN ? licence.start() : Markdown.start(whole);
         MarkedText body = extract.text().part(start, licence.end());

@@ -167,7 +167,7 @@ class EpubTest {
     @Test
     void refusesWhatGrowsOutOfBounds() {
         refused(sound().with("OEBPS/bomb.xhtml", " ".repeat(20_000_000)), "'OEBPS/bomb.xhtml'", "zip bomb");
-        Limits small = new Limits(30_000, 20_000, 10_000, 200);
+        Limits small = new Limits(30_000, 20_000, 1000, 10_000, 200);
         Epubs large = new Epubs().document("c1.xhtml", "<p>" + "word ".repeat(6_000) + "</p>");
         assertThatThrownBy(() -> new BookReader(small).read(large.write(folder.resolve("large.epub"))))
                 .isInstanceOf(UnreadableBook.class)
@@ -176,7 +176,7 @@ class EpubTest {
         for (int i = 0; i < 30; i++) {
             many.with("OEBPS/" + i, "");
         }
-        Limits few = new Limits(1_000_000, 1_000_000, 20, 200);
+        Limits few = new Limits(1_000_000, 1_000_000, 1000, 20, 200);
         assertThatThrownBy(() -> new BookReader(few).read(many.write(folder.resolve("many.epub"))))
                 .isInstanceOf(UnreadableBook.class)
                 .hasMessageContaining("more than 20 files");

@@ -154,7 +154,7 @@ class HtmlTest {
 
     @Test
     void refusesADocumentWhoseTreeWouldBeTooLarge() {
-        Limits limits = new Limits(1_000_000, 1_000, 10, 10);
+        Limits limits = new Limits(1_000_000, 1_000, 1000, 10, 10);
         assertThatThrownBy(() ->
                         new BookReader(limits).read("book.html", gutenberg().getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableBook.class)

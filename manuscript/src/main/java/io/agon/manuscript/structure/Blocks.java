@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Blocks {
     private static final int LINES_FOR_A_BLANK = 40;
     private static final int LONG_LINE = 45;
+    private static final int LONG_BLOCK = 6000;
 
     private final Lines lines;
     private final int count;
@@ -105,6 +106,9 @@ final class Blocks {
     boolean prose(int block) {
         if (words(block) < 12) {
             return false;
+        }
+        if (length(block) > LONG_BLOCK) {
+            return true;
         }
         String text = lines(block) > 12 ? lines.joined(first[block], first[block] + 11) : text(block);
         int small = 0;

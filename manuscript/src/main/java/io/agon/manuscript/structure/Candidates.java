@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Finds all lines that may be headings: those that read as numbered ones, and those that the format calls headings. */
 final class Candidates {
     private static final int SHOWN = 300;
+    private static final int INNER = 60;
+    /** What has more of them is a table, not a book. */
+    private static final int MOST = 50_000;
 
     private final Lines lines;
     private final Blocks blocks;
@@ -52,12 +55,12 @@ final class Candidates {
     private void read(int block, BitSet marked, List<Candidate> found) {
         for (int line = blocks.first(block); line <= blocks.last(block); line++) {
             boolean opens = line == blocks.first(block);
-            if (marked.get(line) || !opens && lines.length(line) > 60) {
+            if (marked.get(line) || lines.length(line) > (opens ? SHOWN : INNER)) {
                 continue;
             }
             Optional<HeadingLine> heading = HeadingGrammar.read(lines.stripped(line));
             // inside a block only what can hardly be anything else
-            if (heading.isPresent() && (opens || unmistakable(heading.get()))) {
+            if (heading.isPresent() && (opens || unmistakable(heading.get())) && found.size() < MOST) {
                 found.add(candidate(line, blocks.last(block), heading, opens, 0));
             }
         }

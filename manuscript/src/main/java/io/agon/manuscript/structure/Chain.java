@@ -30,16 +30,18 @@ record Chain(List<Candidate> headings, double regular) {
         int[] from = new int[n];
         int[] value = new int[n];
         double[] own = own(candidates, lines);
+        boolean[] begins = new boolean[n];
         int end = -1;
         for (int i = 0; i < n; i++) {
             Candidate candidate = candidates.get(i);
             int number = candidate.number();
+            begins[i] = number <= 1 && beginsPart.test(candidate);
             best[i] = start(number);
             from[i] = -1;
             value[i] = number == Numeral.LAST ? 1 : number;
             for (int j = Math.max(0, i - WINDOW); j < i; j++) {
                 int next = number == Numeral.LAST ? value[j] + 1 : number;
-                double total = best[j] + step(value[j], next, candidate, candidates.get(j), lines, beginsPart);
+                double total = best[j] + step(value[j], next, begins[i], lines.words(candidates.get(j).line(), candidate.line()));
                 if (total > best[i]) {
                     best[i] = total;
                     from[i] = j;
@@ -68,7 +70,7 @@ record Chain(List<Candidate> headings, double regular) {
             if (from[i] >= 0) {
                 steps++;
                 regular +=
-                        value[i] == value[from[i]] + 1 || value[i] <= 1 && beginsPart.test(candidates.get(i)) ? 1 : 0;
+                        value[i] == value[from[i]] + 1 || value[i] <= 1 && begins[i] ? 1 : 0;
             } else if (value[i] > 1) {
                 steps++;
             }
@@ -90,13 +92,12 @@ record Chain(List<Candidate> headings, double regular) {
         return number <= 1 ? 0 : number == Numeral.LAST ? -3 : -0.8 - 0.2 * Math.min(number - 2, 10);
     }
 
-    private static double step(
-            int before, int next, Candidate to, Candidate from, Lines lines, Predicate<Candidate> beginsPart) {
+    private static double step(int before, int next, boolean beginsPart, int words) {
         if (next == before + 1) {
             return COUNTS_ON;
         }
         if (next <= 1) {
-            return beginsPart.test(to) ? 0.3 : lines.words(from.line(), to.line()) > 300 ? -0.7 : -1.3;
+            return beginsPart ? 0.3 : words > 300 ? -0.7 : -1.3;
         }
         if (next == before || next == before + 2) {
             return -1.2;

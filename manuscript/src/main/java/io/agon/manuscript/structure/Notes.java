@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Finds what stands in brackets and is no part of the story. */
 final class Notes {
     private static final int LONGEST = 20_000;
+    /** A text with more brackets that nothing closes is no book with notes. */
+    private static final int MOST_OPEN = 1000;
     private static final Pattern ILLUSTRATION =
             Pattern.compile("(?i)^\\[\\s*(illustration|frontispiece|image|picture)\\b.*");
     private static final Pattern FOOTNOTE = Pattern.compile("(?i)^\\[\\s*(foot-?note|note\\s+\\d|sidenote)\\b.*");
@@ -22,9 +24,10 @@ final class Notes {
     static List<Note> of(String text) {
         List<Note> notes = new ArrayList<>();
         int at = 0;
+        int open = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '[' || c == '{') {
+            if ((c == '[' || c == '{') && at + 2 < text.length() && begins(text.charAt(at + 1)) && open < MOST_OPEN) {
                 int found = at;
                 Optional<Note.Kind> kind = kind(
                         text.substring(at, Math.min(text.length(), at + 40)).replaceAll("\\s", " "));
@@ -34,10 +37,15 @@ final class Notes {
                     at = end;
                     continue;
                 }
+                open += kind.isPresent() ? 1 : 0;
             }
             at++;
         }
         return notes;
+    }
+
+    private static boolean begins(char c) {
+        return Character.isLetterOrDigit(c) || Character.isWhitespace(c) || c == '*' || c == '†' || c == '‡';
     }
 
     private static Optional<Note.Kind> kind(String head) {
