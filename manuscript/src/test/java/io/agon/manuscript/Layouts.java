@@ -105,6 +105,17 @@ final class Layouts {
         all.put("Numbers in words", numbersInWords());
         all.put("Anna Karenina", annaKarenina());
         all.put("Pamela", pamela());
+        all.put("No blank line behind headings", tight());
+        all.put("Paragraphs without blank lines", withoutBlanks());
+        all.put("A novel in three volumes", threeVolumes());
+        all.put("Number on the next line", numberBelow());
+        all.put("西游记", journeyToTheWest());
+        all.put("Братья", russian());
+        all.put("Prologue and interludes", interludes());
+        all.put("Cranford", cranford());
+        all.put("A diary", diary());
+        all.put("Winesburg", winesburg());
+        all.put("The Sorrows of numbers", manyNumbers());
         return all;
     }
 
@@ -1000,6 +1011,135 @@ final class Layouts {
                 start(52, "PAMELA, OR VIRTUE REWARDED", "Samuel Richardson").words(500);
         for (int i = 1; i <= 32; i++) {
             novel.chapter("", "\n\n\nLETTER " + Novel.roman(i) + "\n\n");
+        }
+        return novel;
+    }
+
+    static Novel tight() {
+        Novel novel = new Novel(53).raw("The Long Field\n\n");
+        for (int i = 1; i <= 12; i++) {
+            novel.chapter("", "\nCHAPTER " + i + "\n");
+        }
+        return novel;
+    }
+
+    static Novel withoutBlanks() {
+        Novel novel = new Novel(54).unwrapped().raw("The Long Field\nby Ann Author\n");
+        for (int i = 1; i <= 12; i++) {
+            novel.chapter(title(i), "Chapter " + i + ": " + title(i) + "\n");
+        }
+        return novel;
+    }
+
+    static Novel threeVolumes() {
+        Novel novel = new Novel(55)
+                .raw(
+                        "THE LONG FIELD.\n\nA Novel.\n\nBY ANN AUTHOR.\n\nIN THREE VOLUMES.\n\n\nVOL. I.\n\n\nLONDON:\n1845.\n\n\n");
+        for (int v = 1; v <= 3; v++) {
+            String volume = "VOL. " + Novel.roman(v) + ".";
+            if (v > 1) {
+                novel.raw("\n\nEND OF VOL. " + Novel.roman(v - 1) + ".\n\n\n\n\nTHE LONG FIELD.\n\n\n\n");
+            }
+            novel.raw("CONTENTS OF VOL. " + Novel.roman(v) + ".\n\n\n");
+            for (int i = 1; i <= 9; i++) {
+                novel.raw("CHAPTER " + Novel.roman(i) + ".\n\n" + title(i) + "                " + 12 * i + "\n\n");
+            }
+            novel.part(volume, "\n\n\nTHE LONG FIELD.\n\n\n\n\n" + volume + "\n\n\n\n");
+            for (int i = 1; i <= 9; i++) {
+                novel.chapter(
+                        upper(title(i)), "\n\n\nCHAPTER " + Novel.roman(i) + ".\n\n" + upper(title(i)) + ".\n\n\n");
+            }
+        }
+        return novel.raw("\n\nTHE END.\n");
+    }
+
+    static Novel numberBelow() {
+        Novel novel = start(56, "THE LONG FIELD", "Ann Author");
+        for (int i = 1; i <= 12; i++) {
+            novel.chapter("", "\n\n\nCHAPTER\n" + WORDS[i - 1] + "\n\n\n");
+        }
+        return novel;
+    }
+
+    static Novel journeyToTheWest() {
+        String digits = "一二三四五六七八九";
+        Novel novel = new Novel(57).raw("西游记\n\n吴承恩\n\n\n");
+        for (int i = 1; i <= 25; i++) {
+            String number = (i >= 20 ? digits.charAt(i / 10 - 1) + "十" : i >= 10 ? "十" : "")
+                    + (i % 10 == 0 ? "" : digits.charAt(i % 10 - 1));
+            novel.chapter("灵根育孕源流出", "\n\n第" + number + "回　灵根育孕源流出\n\n");
+        }
+        return novel;
+    }
+
+    static Novel russian() {
+        Novel novel = new Novel(58).raw("БРАТЬЯ\n\n\n");
+        int chapter = 1;
+        for (int p = 0; p < 2; p++) {
+            String part = "ЧАСТЬ " + List.of("ПЕРВАЯ", "ВТОРАЯ").get(p);
+            novel.part(part, "\n\n\n" + part + "\n\n\n");
+            for (int i = 1; i <= 6; i++) {
+                novel.chapter("", "\n\nГлава " + Novel.roman(chapter++) + "\n\n");
+            }
+        }
+        return novel;
+    }
+
+    static Novel interludes() {
+        Novel novel = start(59, "THE LONG FIELD", "Ann Author").chapter("Prologue", "\n\n\nPrologue\n\n");
+        for (int i = 1; i <= 9; i++) {
+            novel.chapter("", "\n\n\n" + i + "\n\n");
+            if (i % 3 == 0 && i < 9) {
+                novel.chapter("Interlude", "\n\n\nInterlude\n\n");
+            }
+        }
+        return novel.chapter("Epilogue", "\n\n\nEpilogue\n\n")
+                .raw("\n\n\nAcknowledgments\n\n")
+                .prose(60)
+                .raw("\nAbout the Author\n\n")
+                .prose(40);
+    }
+
+    static Novel cranford() {
+        Novel novel = start(60, "CRANFORD", "Elizabeth Cleghorn Gaskell");
+        for (int i = 1; i <= 16; i++) {
+            novel.chapter(upper(title(i)), "\n\n\nCHAPTER " + Novel.roman(i) + ".\n" + upper(title(i)) + "\n\n\n");
+        }
+        return novel;
+    }
+
+    static Novel diary() {
+        Novel novel = start(61, "THE DIARY OF A NOBODY", "George Grossmith and Weedon Grossmith");
+        for (int i = 1; i <= 24; i++) {
+            novel.chapter("", "\n\n\nCHAPTER " + Novel.roman(i) + "\n\n\nApril " + i + ".\n\n");
+        }
+        return novel;
+    }
+
+    static Novel winesburg() {
+        Novel novel = start(62, "WINESBURG, OHIO", "Sherwood Anderson")
+                .raw("CONTENTS\n\n\nINTRODUCTION by Irving Howe\n\n\nTHE TALES AND THE PERSONS\n\n");
+        for (int i = 0; i < 20; i++) {
+            novel.raw(upper(title(i)) + ", concerning Doctor Reefy\n\n");
+        }
+        novel.raw("\n\n\nINTRODUCTION\n\nby Irving Howe\n\n")
+                .prose(800)
+                .raw("\n\n\n")
+                .words(1200);
+        for (int i = 0; i < 20; i++) {
+            novel.chapter(upper(title(i)), "\n\n\n" + upper(title(i)) + "\n\n");
+        }
+        return novel;
+    }
+
+    /** A chapter each with a list, a roman line, a sign in capitals, verses and a dated letter. */
+    static Novel manyNumbers() {
+        Novel novel = start(63, "THE LONG FIELD", "Ann Author").words(300);
+        for (int i = 1; i <= 15; i++) {
+            novel.chapter("", "\n\n\nCHAPTER " + Novel.roman(i) + "\n\n\n");
+            novel.raw(
+                    "\n1. Bread.\n\n2. Butter.\n\n3. Tea, if there is any.\n\nBEWARE OF THE DOG\n\n     I\n\n     The sea is calm to-night,\n     The tide is full\n\n     II\n\n     The cliffs of England stand\n\nCHARLES I.\n\nPART of it was true, and I said so.\n\n");
+            novel.raw(new Prose(500 + i).paragraphs("It went on.", 300)).raw("\n");
         }
         return novel;
     }

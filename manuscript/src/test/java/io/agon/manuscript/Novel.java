@@ -16,6 +16,7 @@ final class Novel {
     private final Prose prose;
     private String part = "";
     private int words = 700;
+    private boolean wrapped = true;
 
     Novel(long seed) {
         prose = new Prose(seed);
@@ -30,6 +31,12 @@ final class Novel {
     /** Anything, as it is. */
     Novel raw(String lines) {
         text.append(lines);
+        return this;
+    }
+
+    /** From here on every paragraph is one line, and no blank line stands between them. */
+    Novel unwrapped() {
+        wrapped = false;
         return this;
     }
 
@@ -67,7 +74,15 @@ final class Novel {
         text.append(heading);
         for (int i = 0; i < separators.length; i++) {
             text.append(separators[i]);
-            text.append(prose.paragraphs(i == 0 ? opening : "Afterwards it was otherwise.", words / separators.length));
+            String paragraphs =
+                    prose.paragraphs(i == 0 ? opening : "Afterwards it was otherwise.", words / separators.length);
+            text.append(
+                    wrapped
+                            ? paragraphs
+                            : paragraphs
+                                            .replaceAll("(?<!\n)\n(?!\n)", " ")
+                                            .replace("\n\n", "\n")
+                                            .strip() + "\n");
         }
         return this;
     }

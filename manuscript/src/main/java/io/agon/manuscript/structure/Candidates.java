@@ -53,6 +53,9 @@ final class Candidates {
     }
 
     private void read(int block, BitSet marked, List<Candidate> found) {
+        if (HeadingGrammar.list(lines, blocks.first(block), blocks.last(block))) {
+            return;
+        }
         for (int line = blocks.first(block); line <= blocks.last(block); line++) {
             boolean opens = line == blocks.first(block);
             if (marked.get(line) || lines.length(line) > (opens ? SHOWN : INNER)) {

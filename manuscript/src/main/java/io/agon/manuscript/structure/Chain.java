@@ -41,7 +41,12 @@ record Chain(List<Candidate> headings, double regular) {
             value[i] = number == Numeral.LAST ? 1 : number;
             for (int j = Math.max(0, i - WINDOW); j < i; j++) {
                 int next = number == Numeral.LAST ? value[j] + 1 : number;
-                double total = best[j] + step(value[j], next, begins[i], lines.words(candidates.get(j).line(), candidate.line()));
+                double total = best[j]
+                        + step(
+                                value[j],
+                                next,
+                                begins[i],
+                                lines.words(candidates.get(j).line(), candidate.line()));
                 if (total > best[i]) {
                     best[i] = total;
                     from[i] = j;
@@ -69,8 +74,7 @@ record Chain(List<Candidate> headings, double regular) {
             chosen.add(candidates.get(i));
             if (from[i] >= 0) {
                 steps++;
-                regular +=
-                        value[i] == value[from[i]] + 1 || value[i] <= 1 && begins[i] ? 1 : 0;
+                regular += value[i] == value[from[i]] + 1 || value[i] <= 1 && begins[i] ? 1 : 0;
             } else if (value[i] > 1) {
                 steps++;
             }

@@ -46,6 +46,39 @@ final class Companions {
         named(heads);
         sameLevel(main, heads);
         listed(main, first, last, heads);
+        sameLook(main, heads);
+    }
+
+    /** Titles that the table of contents tells otherwise, or not at all, look like those that it tells. */
+    private void sameLook(Hypothesis main, TreeMap<Integer, Head> heads) {
+        if (!main.style().equals("contents")) {
+            return;
+        }
+        int gap = main.headings().stream()
+                .skip(1)
+                .mapToInt(Candidate::before)
+                .min()
+                .orElse(0);
+        boolean capitals = main.headings().stream().allMatch(h -> HeadingGrammar.capitals(h.text()));
+        boolean small = main.headings().stream().noneMatch(h -> HeadingGrammar.capitals(h.text()));
+        if (gap < 2 || capitals == small) {
+            return;
+        }
+        int listed = contents.map(Contents::last).orElse(0);
+        List<Candidate> found = new ArrayList<>();
+        for (int block = blocks.at(listed + 1); block < blocks.count() - 1; block++) {
+            int line = blocks.first(block);
+            boolean alike = blocks.blanksBefore(block) >= gap
+                    && hypotheses.standsApart(block)
+                    && HeadingGrammar.capitals(blocks.text(block)) == capitals;
+            if (alike
+                    && !heads.containsKey(line)
+                    && !inHeading(line, heads)
+                    && lines.words(blocks.last(block) + 1, limit(line, heads)) >= LISTED_TOLD) {
+                found.add(hypotheses.title(block));
+            }
+        }
+        titles.of(found, candidates, 0).forEach(head -> heads.putIfAbsent(head.line(), head));
     }
 
     /** Chains of another style in front of the first chapter or behind the last one. */

@@ -100,10 +100,12 @@ record Contents(int first, int last, List<Entry> entries) {
     }
 
     private static boolean first(Lines lines, Blocks blocks, int block) {
+        String text = lines.stripped(blocks.first(block));
         return blocks.lines(block) <= 4
-                && HeadingGrammar.read(lines.stripped(blocks.first(block)))
-                        .filter(h -> h.number() <= 1)
-                        .isPresent();
+                && (HeadingGrammar.read(text).filter(h -> h.number() <= 1).isPresent()
+                        || NamedHeading.of(text)
+                                .filter(n -> n.role() == NamedHeading.Role.FRONT)
+                                .isPresent());
     }
 
     private static boolean stops(Lines lines, Blocks blocks, int block, Set<String> seen) {

@@ -1,5 +1,7 @@
 package io.agon.manuscript.structure;
 
+import io.agon.manuscript.text.Lines;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,33 @@ final class HeadingGrammar {
         if (dressed.text.isEmpty()) {
             return Optional.empty();
         }
-        return keyword(dressed).or(() -> ordinalFirst(dressed)).or(() -> number(dressed));
+        return keyword(dressed)
+                .or(() -> ordinalFirst(dressed))
+                .or(() -> number(dressed))
+                .or(() -> EastAsianHeading.read(dressed.text));
+    }
+
+    /** Whether a block lists headings, as a table of contents does: three lines at least that count on. */
+    static boolean list(Lines lines, int first, int last) {
+        if (last - first < 2) {
+            return false;
+        }
+        Optional<HeadingLine> before = Optional.empty();
+        for (int line = first; line <= first + 2; line++) {
+            String text = lines.length(line) > LONGEST ? "" : lines.stripped(line);
+            Optional<HeadingLine> heading = read(text);
+            if (heading.isEmpty()) {
+                return false;
+            }
+            boolean countsOn = before.isEmpty()
+                    || heading.get().number() == before.get().number() + 1
+                            && heading.get().style().equals(before.get().style());
+            if (!countsOn) {
+                return false;
+            }
+            before = heading;
+        }
+        return true;
     }
 
     /** Most lines of prose begin in a way that no numbered heading does. */
@@ -124,7 +152,7 @@ final class HeadingGrammar {
             return Optional.empty();
         }
         String word = first.getFirst().word;
-        if (word.length() < 2 || !Character.isLetter(word.charAt(0)) || Character.isLowerCase(word.charAt(0))) {
+        if (word.length() < 2 || !Character.isLetter(word.charAt(0))) {
             return Optional.empty();
         }
         String plain = Numeral.plain(word);
@@ -151,6 +179,10 @@ final class HeadingGrammar {
             return Optional.empty();
         }
         String rest = text.substring(found.get().end);
+        boolean small = Character.isLowerCase(word.charAt(0));
+        if (small && !(known.isPresent() && rest.matches("[.:]?"))) {
+            return Optional.empty();
+        }
         if (known.isEmpty() && (plain.length() < 3 || !rest.matches("[.:]?") || text.length() > 40)) {
             return Optional.empty();
         }

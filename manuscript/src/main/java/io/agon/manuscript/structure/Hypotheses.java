@@ -248,7 +248,7 @@ final class Hypotheses {
         return Optional.of(Hypothesis.of("contents", headings, 1.8 * share, 1, lines));
     }
 
-    private Candidate title(int block) {
+    Candidate title(int block) {
         int first = blocks.first(block);
         return new Candidate(
                 first,
@@ -291,7 +291,8 @@ final class Hypotheses {
                 .max(Comparator.comparingDouble(Hypothesis::score));
     }
 
-    private boolean standsApart(int block) {
+    /** Whether a block looks like a title: short, of the right letters, with text behind. */
+    boolean standsApart(int block) {
         if (blocks.lines(block) > 3 || blocks.length(block) > 160 || blocks.prose(block)) {
             return false;
         }

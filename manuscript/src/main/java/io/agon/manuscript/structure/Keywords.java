@@ -18,13 +18,13 @@ final class Keywords {
     static {
         add(
                 "chapter",
-                "chapter chap ch chapitre capitulo capitolo kapitel cap kap hoofdstuk kapittel rozdzial luku glava");
-        add("letter", "letter lettre brief carta lettera");
+                "chapter chap ch chapitre capitulo capitolo kapitel cap kap hoofdstuk kapittel rozdzial rozdział luku glava глава раздел");
+        add("letter", "letter lettre brief carta lettera письмо");
         add("canto", "canto chant gesang cantos");
         add("stave", "stave");
-        add("volume", "volume vol tome tomo band volumen");
-        add("book", "book bk livre libro buch boek liber bok");
-        add("part", "part pt partie parte teil theil deel del pars");
+        add("volume", "volume vol tome tomo band volumen том");
+        add("book", "book bk livre libro livro buch boek liber bok книга");
+        add("part", "part pt partie parte teil theil deel del pars część часть");
         add("act", "act acte akt atto acto aufzug actus");
         add("scene", "scene szene auftritt escena scena scaena");
         add("adventure", "adventure aventure abenteuer");

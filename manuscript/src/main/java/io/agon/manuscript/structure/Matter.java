@@ -45,6 +45,45 @@ final class Matter {
         return leaves(begins, to);
     }
 
+    /**
+     * Where a volume ends inside a book: the line of "END OF VOL. I." or of the next volume's table of contents.
+     *
+     * @param from first line of a chapter's text
+     * @param to line behind the chapter, where a part begins
+     */
+    int volumeEnd(int from, int to) {
+        for (int block = blocks.at(from); block < blocks.count() && blocks.first(block) < to; block++) {
+            int first = blocks.first(block);
+            if (first < from || blocks.lines(block) > 3 || blocks.blanksBefore(block) < 2) {
+                continue;
+            }
+            boolean ends = NamedHeading.of(blocks.text(block))
+                    .filter(n -> n.role() == NamedHeading.Role.END || n.role() == NamedHeading.Role.CONTENTS)
+                    .isPresent();
+            if (ends && 2 * lines.words(first, to) < lines.words(from, to)) {
+                return first;
+            }
+        }
+        return to;
+    }
+
+    /** Leaves of what stands between volumes. */
+    List<Section> between(int from, int to) {
+        TreeMap<Integer, Begin> begins = new TreeMap<>();
+        begins.put(from, new Begin(SectionKind.TITLE_PAGE, ""));
+        for (int block = blocks.at(from); block < blocks.count() && blocks.first(block) < to; block++) {
+            int first = blocks.first(block);
+            int behind = Math.min(to, blocks.first(block + 1));
+            begin(block, false).ifPresent(begin -> {
+                begins.put(first, begin);
+                if (begin.kind == SectionKind.END_MARK) {
+                    begins.put(behind, new Begin(SectionKind.TITLE_PAGE, ""));
+                }
+            });
+        }
+        return leaves(begins, to);
+    }
+
     /** Leaves of the lines behind the last chapter. */
     List<Section> back(int from) {
         TreeMap<Integer, Begin> begins = new TreeMap<>();
@@ -81,6 +120,9 @@ final class Matter {
     }
 
     private Optional<Begin> begin(int block, boolean front) {
+        if (front && HeadingGrammar.list(lines, blocks.first(block), blocks.last(block))) {
+            return Optional.of(new Begin(SectionKind.CONTENTS, ""));
+        }
         if (blocks.lines(block) > 4) {
             // a name may stand on the line above what it names
             return NamedHeading.of(lines.stripped(blocks.first(block)))

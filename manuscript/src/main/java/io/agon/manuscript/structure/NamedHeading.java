@@ -57,9 +57,8 @@ record NamedHeading(Role role, String title) {
     private static final Pattern FOOTNOTES = Pattern.compile("(THE )?FOOT ?NOTES?( TO .*)?");
     private static final Pattern TRANSCRIBER = Pattern.compile(
             "(ORIGINAL )?TRANSCRIBER(S| S)?( S)? (ENDNOTES?|END NOTES?|NOTES?|AMENDMENTS|CORRECTIONS)\\b.*");
-    private static final Pattern END =
-            Pattern.compile("(THE )?END|FINIS|FIN|ENDE|FINE|THE END OF .{0,60}|END OF (THE )?" + "((" + ORDINAL
-                    + " )?(VOL|VOLUME|BOOK|PART)\\b.{0,30}|STORY|NOVEL|TALE)");
+    private static final Pattern END = Pattern.compile("(THE )?END|FINIS|FIN|ENDE|FINE|(THE )?END OF (THE )?" + "(("
+            + ORDINAL + " )?(VOL|VOLUME|BOOK|PART)\\b.{0,30}|STORY|NOVEL|TALE)");
 
     /** @param text of a block that stands for itself, on one line */
     static Optional<NamedHeading> of(String text) {

@@ -10,6 +10,7 @@ final class Notes {
     private static final int LONGEST = 20_000;
     /** A text with more brackets that nothing closes is no book with notes. */
     private static final int MOST_OPEN = 1000;
+
     private static final Pattern ILLUSTRATION =
             Pattern.compile("(?i)^\\[\\s*(illustration|frontispiece|image|picture)\\b.*");
     private static final Pattern FOOTNOTE = Pattern.compile("(?i)^\\[\\s*(foot-?note|note\\s+\\d|sidenote)\\b.*");

@@ -57,6 +57,11 @@ record Numeral(int value, NumeralSystem system, int tokens, boolean ordinal) {
         foreign(
                 "erste zweite dritte vierte funfte sechste siebente achte neunte zehnte elfte zwolfte dreizehnte vierzehnte"
                         + " funfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste");
+        foreign("eerste tweede derde vierde vijfde zesde zevende achtste negende tiende");
+        foreign("primeiro segundo terceiro quarto quinto sexto setimo oitavo nono decimo");
+        foreign("primeira segunda terceira quarta quinta sexta setima oitava nona decima");
+        foreign("первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая");
+        foreign("первыи второи третии четвертыи пятыи шестои седьмои восьмои девятыи десятыи");
         ORDINALS.put("siebte", 7);
         List.copyOf(ORDINALS.keySet()).stream().filter(o -> o.endsWith("te")).forEach(o -> {
             ORDINALS.put(o + "s", ORDINALS.get(o));

@@ -57,7 +57,7 @@ public final class Outliner {
             sections.add(new Section(
                     SectionKind.FRONT_MATTER, "", "", 0, lines.start(first), matter.front(first, contents)));
         }
-        sections.addAll(new Tree(lines, heads, backFrom, scenes).sections());
+        sections.addAll(new Tree(lines, heads, backFrom, scenes, matter).sections());
         if (backFrom < lines.count()) {
             sections.add(new Section(
                     SectionKind.BACK_MATTER,
@@ -87,7 +87,7 @@ public final class Outliner {
     }
 
     /** Puts parts, chapters and scenes into each other. */
-    private record Tree(Lines lines, List<Head> heads, int end, Scenes scenes) {
+    private record Tree(Lines lines, List<Head> heads, int end, Scenes scenes, Matter matter) {
         List<Section> sections() {
             return sections(0, heads.size());
         }
@@ -104,7 +104,8 @@ public final class Outliner {
                     next++;
                 }
                 int behind = next < heads.size() ? heads.get(next).line() : end;
-                sections.add(head.rank() == 0 ? chapter(head, behind) : part(head, at + 1, next, behind));
+                boolean volumeEnds = next < heads.size() && heads.get(next).rank() > 0;
+                sections.add(head.rank() == 0 ? chapter(head, behind, volumeEnds) : part(head, at + 1, next, behind));
                 at = next;
             }
             return sections;
@@ -126,7 +127,7 @@ public final class Outliner {
                     sections);
         }
 
-        private Section chapter(Head head, int behind) {
+        private Section chapter(Head head, int behind, boolean volumeEnds) {
             List<Section> sections = new ArrayList<>();
             int text = Math.min(head.textLine(), behind);
             while (text > head.line() && text < behind && lines.blank(text)) {
@@ -135,7 +136,9 @@ public final class Outliner {
             if (text > head.line()) {
                 sections.add(Section.leaf(SectionKind.HEADING, "", lines.start(head.line()), lines.start(text)));
             }
-            sections.addAll(scenes.split(text, behind));
+            int end = volumeEnds ? matter.volumeEnd(text, behind) : behind;
+            sections.addAll(scenes.split(text, end));
+            sections.addAll(end < behind ? matter.between(end, behind) : List.of());
             return new Section(
                     SectionKind.CHAPTER,
                     head.label(),

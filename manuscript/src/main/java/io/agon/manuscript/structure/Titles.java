@@ -226,7 +226,10 @@ final class Titles {
         if (isListed(text)) {
             return true;
         }
-        if (NamedHeading.of(text).isPresent() || Scenes.ornament(text) || text.startsWith("[")) {
+        boolean other = NamedHeading.of(text)
+                .filter(n -> n.role() == NamedHeading.Role.END || n.role() == NamedHeading.Role.CONTENTS)
+                .isPresent();
+        if (other || Scenes.ornament(text) || text.startsWith("[")) {
             return false;
         }
         return HeadingGrammar.capitals(text) ? blocks.words(block) > 1 || text.length() > 3 : titleLike(text);

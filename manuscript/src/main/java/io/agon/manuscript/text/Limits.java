@@ -19,8 +19,8 @@ public record Limits(long bytes, long markupBytes, int lines, int entries, int r
 
     public Limits {
         if (bytes < 1 || markupBytes < 1 || lines < 1 || entries < 1 || ratio < 2) {
-            throw new IllegalArgumentException("limits: " + bytes + ", " + markupBytes + ", " + lines + ", " + entries + ", " + ratio
-                    + " must be more than 0, the last one 2 or more");
+            throw new IllegalArgumentException("limits: " + bytes + ", " + markupBytes + ", " + lines + ", " + entries
+                    + ", " + ratio + " must be more than 0, the last one 2 or more");
         }
     }
 
