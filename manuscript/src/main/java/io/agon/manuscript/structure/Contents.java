@@ -102,6 +102,7 @@ record Contents(int first, int last, List<Entry> entries) {
     private static boolean first(Lines lines, Blocks blocks, int block) {
         String text = lines.stripped(blocks.first(block));
         return blocks.lines(block) <= 4
+                && !HeadingGrammar.list(lines, blocks.first(block), blocks.last(block))
                 && (HeadingGrammar.read(text).filter(h -> h.number() <= 1).isPresent()
                         || NamedHeading.of(text)
                                 .filter(n -> n.role() == NamedHeading.Role.FRONT)
