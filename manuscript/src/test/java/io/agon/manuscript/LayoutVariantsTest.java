@@ -1,8 +1,10 @@
 package io.agon.manuscript;
 
+import io.agon.manuscript.text.Limits;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +133,29 @@ class LayoutVariantsTest {
             }
         });
         return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> findsTheStructureOfPages() {
+        List<DynamicTest> tests = new ArrayList<>();
+        headings().forEach((name, heading) -> {
+            for (Table table : List.of(Table.NONE, Table.LINES, Table.BLOCKS)) {
+                for (Division division : Division.values()) {
+                    for (boolean tagged : new boolean[] {true, false}) {
+                        tests.add(DynamicTest.dynamicTest(
+                                String.join(" ", name, table.name(), division.name(), tagged ? "tagged" : "untagged"),
+                                () -> checkPage(heading, table, division, tagged)));
+                    }
+                }
+            }
+        });
+        return tests.stream();
+    }
+
+    static void checkPage(Heading heading, Table table, Division division, boolean tagged) {
+        Novel novel = novel(heading, table, division, 1);
+        byte[] page = novel.html(tagged).getBytes(StandardCharsets.UTF_8);
+        LayoutsTest.checkStructure(novel, new BookReader(Limits.DEFAULT).read("novel.html", page));
     }
 
     static Novel novel(Heading heading, Table table, Division division, int blanks) {

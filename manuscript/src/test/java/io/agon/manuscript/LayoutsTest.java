@@ -22,6 +22,14 @@ class LayoutsTest {
         Manuscript manuscript =
                 new BookReader(Limits.DEFAULT).read("novel.txt", novel.text().getBytes(StandardCharsets.UTF_8));
 
+        checkStructure(novel, manuscript);
+        assertThat(manuscript.body()).isEqualTo(novel.text());
+        StringBuilder leaves = new StringBuilder();
+        manuscript.structure().leaves().forEach(leaf -> leaves.append(manuscript.text(leaf)));
+        assertThat(leaves.toString()).isEqualTo(novel.text());
+    }
+
+    static void checkStructure(Novel novel, Manuscript manuscript) {
         List<Chapter> chapters = manuscript.chapters();
         assertThat(chapters.stream()
                         .map(chapter -> opening(manuscript, chapter))
@@ -43,10 +51,6 @@ class LayoutsTest {
                     .as("scenes of chapter %s", chapter.number())
                     .hasSize(novel.scenes().get(i));
         }
-        assertThat(manuscript.body()).isEqualTo(novel.text());
-        StringBuilder leaves = new StringBuilder();
-        manuscript.structure().leaves().forEach(leaf -> leaves.append(manuscript.text(leaf)));
-        assertThat(leaves.toString()).isEqualTo(novel.text());
     }
 
     /** The chapter's first sentence. */

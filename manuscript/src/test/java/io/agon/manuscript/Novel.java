@@ -1,7 +1,9 @@
 package io.agon.manuscript;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A novel in the making: headings as a layout prints them, invented prose between them, and what a reader must find. Each
@@ -13,6 +15,8 @@ final class Novel {
     private final List<String> titles = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
     private final List<Integer> scenes = new ArrayList<>();
+    private final Set<String> heads = new HashSet<>();
+    private final Set<String> partHeads = new HashSet<>();
     private final Prose prose;
     private String part = "";
     private int words = 700;
@@ -49,6 +53,7 @@ final class Novel {
     /** A heading of a part, with the blank lines around it; what follows stands in it. */
     Novel part(String name, String heading) {
         part = name;
+        partHeads.add(heading.strip());
         text.append(heading);
         return this;
     }
@@ -71,6 +76,7 @@ final class Novel {
         titles.add(title);
         parts.add(part);
         scenes.add(separators.length);
+        heads.add(heading.strip());
         text.append(heading);
         for (int i = 0; i < separators.length; i++) {
             text.append(separators[i]);
@@ -94,6 +100,36 @@ final class Novel {
             name.append(digits.charAt(c - '0'));
         }
         return name.toString();
+    }
+
+    /**
+     * The same as a page: headings of chapters and parts as headings or, without tags for them, as paragraphs.
+     *
+     * @param tagged whether headings are tagged as such
+     */
+    String html(boolean tagged) {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html><html><head><title>x</title></head><body>\n");
+        String rest = text.toString();
+        for (String head : heads) {
+            // a heading of several blocks is one heading
+            rest = rest.replace("\n" + head + "\n", "\n" + head.replaceAll("\\n+", "\u0001") + "\n");
+        }
+        for (String block : rest.split("\n\\s*\n")) {
+            String line = block.strip();
+            String plain = line.replace('\u0001', '\n');
+            boolean head = line.indexOf('\u0001') >= 0 || heads.contains(line);
+            String tag = tagged && partHeads.contains(plain) ? "h2" : tagged && head ? "h3" : "p";
+            boolean broken = head || line.contains(" . . ") || line.lines().allMatch(l -> l.length() < 60);
+            String inner = broken ? line.replace("\u0001", "<br>").replace("\n", "<br>\n") : line;
+            html.append('<')
+                    .append(tag)
+                    .append('>')
+                    .append(inner)
+                    .append("</")
+                    .append(tag)
+                    .append(">\n");
+        }
+        return html.append("</body></html>").toString();
     }
 
     String text() {
