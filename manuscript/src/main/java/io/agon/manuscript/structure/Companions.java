@@ -132,6 +132,7 @@ final class Companions {
             boolean apart = blocks.blanksBefore(block) > 1
                     || level(line) > 0
                     || !inside
+                    || blocks.words(block) <= 2
                     || HeadingGrammar.capitals(heading.get().title());
             boolean text = lines.words(blocks.last(block) + 1, limit) >= TOLD;
             boolean early =
@@ -206,6 +207,7 @@ final class Companions {
                 .filter(c -> c.level() == level)
                 .filter(c -> !heads.containsKey(c.line()) && !inHeading(c.line(), heads))
                 .filter(c -> NamedHeading.of(c.text()).isEmpty())
+                .filter(c -> contents.isEmpty() || c.line() > contents.get().last())
                 .filter(c -> lines.words(c.last() + 1, limit(c.line(), heads)) >= LISTED_TOLD)
                 .toList();
         titles.of(others, candidates, 0).forEach(head -> heads.putIfAbsent(head.line(), head));

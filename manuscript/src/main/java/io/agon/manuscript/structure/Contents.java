@@ -28,8 +28,9 @@ record Contents(int first, int last, List<Entry> entries) {
      *
      * @param whole key of the line
      * @param title key of what follows the number; the same as {@code whole} without a number
+     * @param count what it counts and the number; empty without a number
      */
-    record Entry(String whole, String title) {}
+    record Entry(String whole, String title, String count) {}
 
     /** Looks from a line to before another. */
     static Optional<Contents> find(Lines lines, Blocks blocks, int from, int to) {
@@ -80,6 +81,7 @@ record Contents(int first, int last, List<Entry> entries) {
                     entries.add(entry);
                     seen.add(entry.whole);
                     seen.add(entry.title);
+                    seen.add(entry.count);
                 });
             }
             last = Math.min(blocks.last(block), to - 1);
@@ -91,6 +93,9 @@ record Contents(int first, int last, List<Entry> entries) {
     private static int retreated(Lines lines, Blocks blocks, int heading, int last) {
         int block = blocks.at(last);
         for (int back = block; back > Math.max(heading, block - 3); back--) {
+            if (blocks.lines(back) > 4) {
+                break;
+            }
             if (first(lines, blocks, back)) {
                 boolean part = back - 1 > heading && first(lines, blocks, back - 1);
                 return blocks.last(part ? back - 2 : back - 1);
@@ -127,9 +132,19 @@ record Contents(int first, int last, List<Entry> entries) {
                 && (again && textBehind(lines, blocks, block, 4) || named && textBehind(lines, blocks, block, 1));
     }
 
+    /**
+     * Whether an entry comes again with which a book may begin. A title may be listed twice, so that of a numbered heading
+     * both must come again.
+     */
     private static boolean seen(String text, Set<String> seen) {
+        if (HeadingGrammar.read(text).filter(h -> h.number() > 1).isPresent()) {
+            return false;
+        }
         return entry(text)
-                .filter(entry -> seen.contains(entry.whole) || entry.title.length() > 2 && seen.contains(entry.title))
+                .filter(entry -> seen.contains(entry.whole)
+                        || entry.title.length() > 2
+                                && seen.contains(entry.title)
+                                && (entry.count.isEmpty() || seen.contains(entry.count)))
                 .isPresent();
     }
 
@@ -169,18 +184,21 @@ record Contents(int first, int last, List<Entry> entries) {
     }
 
     private static Optional<Entry> entry(String line) {
-        String text = line.replaceAll("[\\s.·…_]{2,}\\(?(\\d{1,4}|[ivxlc]{1,6})\\)?$", "")
-                .replaceAll("\\s+\\d{1,4}$", "")
-                .strip();
+        boolean counts =
+                HeadingGrammar.read(line).filter(h -> h.title().isEmpty()).isPresent();
+        String text = counts
+                ? line
+                : line.replaceAll("[\\s.·…_]{2,}\\(?(\\d{1,4}|[ivxlc]{1,6})\\)?$", "")
+                        .replaceAll("\\s+\\d{1,4}$", "")
+                        .strip();
         String whole = key(text);
         if (whole.isEmpty() || whole.equals("page") || whole.equals("chapter") || whole.equals("chapterpage")) {
             return Optional.empty();
         }
-        String title = HeadingGrammar.read(text)
-                .map(HeadingLine::title)
-                .map(Contents::key)
-                .orElse("");
-        return Optional.of(new Entry(whole, title.isEmpty() ? whole : title));
+        Optional<HeadingLine> heading = HeadingGrammar.read(text);
+        String title = heading.map(HeadingLine::title).map(Contents::key).orElse("");
+        String count = heading.map(h -> h.keyword() + " " + h.number()).orElse("");
+        return Optional.of(new Entry(whole, title.isEmpty() ? whole : title, count));
     }
 
     /** Small letters and digits without accents. */
