@@ -312,6 +312,9 @@ final class Hypotheses {
 
     /** Most words begin with a capital but for those that titles keep small, and it is no sentence. */
     static boolean titled(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
         int words = 0;
         int capital = 0;
         for (String word : text.split("[^\\p{L}\\p{M}’']+")) {
