@@ -89,8 +89,9 @@ public final class BookText {
         }
     }
 
+    /** Of parts and chapters the words of their scenes, so that headings count nowhere. */
     private static int words(Manuscript book, Section section) {
-        return section.kind() == SectionKind.CHAPTER
+        return section.kind() == SectionKind.CHAPTER || section.kind() == SectionKind.PART
                 ? section.all(SectionKind.SCENE).stream().mapToInt(book::words).sum()
                 : book.words(section);
     }

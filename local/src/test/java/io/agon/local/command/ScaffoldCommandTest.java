@@ -2,6 +2,7 @@ package io.agon.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agon.local.Shutdown;
 import io.agon.local.Surroundings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ScaffoldCommandTest {
     private int agon(String... arguments) {
         Surroundings surroundings = new Surroundings(
                 Map.of(), folder, new PrintWriter(out), new PrintWriter(err), false, 100, Clock.systemUTC());
-        return AgonCommand.commandLine(new Workbench(surroundings, null, null, null, null, null))
+        return AgonCommand.commandLine(new Workbench(surroundings, null, null, null, null, new Shutdown()))
                 .execute(arguments);
     }
 
@@ -51,13 +52,13 @@ class ScaffoldCommandTest {
         assertThat(out.toString().lines())
                 .startsWith("THE LONG FIELD", "by Ann Author", "plain text, UTF-8")
                 .contains(
-                        "├─ front matter        6",
-                        "│  └─ title page       6",
-                        "├─ PART I          1,356",
-                        "│  ├─ CHAPTER I      900  2 scenes",
-                        "│  └─ CHAPTER II     450",
-                        "├─ PART II           454",
-                        "│  └─ CHAPTER I      450",
+                        "├─ front matter       6",
+                        "│  └─ title page      6",
+                        "├─ PART I         1,350",
+                        "│  ├─ CHAPTER I     900  2 scenes",
+                        "│  └─ CHAPTER II    450",
+                        "├─ PART II          450",
+                        "│  └─ CHAPTER I     450",
                         "2 parts, 3 chapters, 4 scenes, 1,818 words");
     }
 
