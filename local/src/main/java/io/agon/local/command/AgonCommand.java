@@ -49,6 +49,7 @@ import java.util.concurrent.Callable;
             WatchCommand.class,
             ExportCommand.class,
             RankCommand.class,
+            ScaffoldCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -1,0 +1,2 @@
+/** How long reading a book takes. */
+package io.agon.benchmarks.manuscript;

@@ -1,0 +1,2 @@
+/** Books as documents for programs. */
+package io.agon.local.book;
