@@ -9,8 +9,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,7 +31,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * <p>Ids are the caller's and derived from the content's identity: the same message written twice carries the same id.
  */
 public final class RecordPublisher implements AutoCloseable {
-    private static final Duration WAIT = Duration.ofSeconds(35);
+    private static final Logger LOG = Logger.getLogger(RecordPublisher.class);
 
     private final Producer<byte[], byte[]> producer;
     private final String source;
@@ -83,9 +84,12 @@ public final class RecordPublisher implements AutoCloseable {
         return send(topic.name(), partition, key, Wire.encode(message), headers(id, topic.name()));
     }
 
-    /** Writes and waits; for a worker that must not acknowledge its request before the result is durable. */
+    /**
+     * Writes and waits, for as long as the broker is away; for a worker that must not acknowledge its request before the
+     * result, which was paid for, is durable.
+     */
     public <T> void publishAndWait(Topic<T> topic, String key, String id, T message) {
-        await(publish(topic, key, id, message));
+        await(() -> publish(topic, key, id, message));
     }
 
     /** Starts a write of a message that is encoded already, as the outbox holds it. */
@@ -103,7 +107,7 @@ public final class RecordPublisher implements AutoCloseable {
         letter.headers().add(Headers.ERROR_CODE, code.code().getBytes(UTF_8));
         letter.headers().add(Headers.ERROR_DETAIL, String.valueOf(detail).getBytes(UTF_8));
         letter.headers().add(Headers.ERROR_ATTEMPTS, Integer.toString(attempts).getBytes(UTF_8));
-        await(send(letter));
+        await(() -> send(letter));
     }
 
     private Map<String, String> headers(String id, String type) {
@@ -136,16 +140,23 @@ public final class RecordPublisher implements AutoCloseable {
         return done;
     }
 
-    private static void await(CompletableFuture<Void> write) {
-        try {
-            write.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new CompletionException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new CompletionException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CompletionException(e);
+    /** Writes again what timed out: readers know the record by its id, should both arrive. */
+    private static void await(Supplier<CompletableFuture<Void>> write) {
+        while (true) {
+            try {
+                write.get().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)) {
+                    throw new CompletionException(e.getCause());
+                }
+                LOG.warnf(
+                        "Record not written, trying again cause=%s",
+                        e.getCause().getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(e);
+            }
         }
     }
 
