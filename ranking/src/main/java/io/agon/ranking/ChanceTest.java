@@ -12,7 +12,8 @@ import java.util.SplittableRandom;
  * 5 % reach 3 to 4.
  *
  * @param verdicts of this judge
- * @param evidence how many standard deviations its verdicts are explained better than when dealt out anew; 0 if it gave none
+ * @param evidence how many standard deviations its verdicts are explained better than when dealt out anew; 0 if it gave none,
+ *     or all the same but for one at most
  */
 public record ChanceTest(int verdicts, double evidence) {
     /** Fewer verdicts than this show nothing either way. */
@@ -41,8 +42,8 @@ public record ChanceTest(int verdicts, double evidence) {
                 .filter(comparison -> comparison.judge() == judge)
                 .map(comparison -> new Comparison(comparison.first(), comparison.second(), 0, comparison.score()))
                 .toList();
-        if (given.isEmpty()) {
-            return new ChanceTest(0, 0);
+        if (unanimous(given)) {
+            return new ChanceTest(given.size(), 0);
         }
         double gain = gain(field.priors(), given);
         SplittableRandom random = new SplittableRandom(given.size());
@@ -62,6 +63,15 @@ public record ChanceTest(int verdicts, double evidence) {
     /** Whether the verdicts cannot be told from coin tosses; false while there are fewer than {@value #FEWEST}. */
     public boolean noBetterThanChance() {
         return verdicts >= FEWEST && evidence < Math.min(ENOUGH, THRESHOLD * Math.sqrt((double) verdicts / USUAL));
+    }
+
+    /** Whether all say the same but for one at most, which tells nothing of anybody. */
+    private static boolean unanimous(List<Comparison> given) {
+        double mean = given.stream().mapToDouble(Comparison::score).average().orElse(0.5);
+        return given.stream()
+                        .mapToDouble(c -> (c.score() - mean) * (c.score() - mean))
+                        .sum()
+                < 1;
     }
 
     /** Log-likelihood of the verdicts under the model's ratings less that under the share of the first alone, nats. */
