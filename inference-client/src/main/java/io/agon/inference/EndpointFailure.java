@@ -9,15 +9,25 @@ public final class EndpointFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
-    private final boolean passing;
+    private final Outlook outlook;
     private final transient Duration retryAfter;
     private final int attempts;
 
+    /** What may become of the same call later. */
+    enum Outlook {
+        /** Nothing: it will fail again. */
+        FINAL,
+        /** It may succeed. */
+        PASSING,
+        /** It succeeds as soon as the endpoint has room: it said that it is full. */
+        FULL
+    }
+
     EndpointFailure(
-            ErrorCode code, String detail, boolean passing, Duration retryAfter, int attempts, Throwable cause) {
+            ErrorCode code, String detail, Outlook outlook, Duration retryAfter, int attempts, Throwable cause) {
         super(detail, cause);
         this.code = code;
-        this.passing = passing;
+        this.outlook = outlook;
         this.retryAfter = retryAfter;
         this.attempts = attempts;
     }
@@ -33,7 +43,12 @@ public final class EndpointFailure extends RuntimeException {
 
     /** Whether the same call may succeed a little later. */
     boolean passing() {
-        return passing;
+        return outlook != Outlook.FINAL;
+    }
+
+    /** Whether the endpoint refused the call for want of room. */
+    boolean refusal() {
+        return outlook == Outlook.FULL;
     }
 
     /** How long the endpoint asked to be left alone, or null. */
@@ -42,6 +57,6 @@ public final class EndpointFailure extends RuntimeException {
     }
 
     EndpointFailure after(int calls) {
-        return new EndpointFailure(code, getMessage(), passing, retryAfter, calls, getCause());
+        return new EndpointFailure(code, getMessage(), outlook, retryAfter, calls, getCause());
     }
 }

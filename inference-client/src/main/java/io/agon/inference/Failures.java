@@ -5,10 +5,15 @@ import io.agon.contracts.ErrorCode;
 import io.vertx.core.http.HttpClosedException;
 
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+
+import static io.agon.inference.EndpointFailure.Outlook.FINAL;
+import static io.agon.inference.EndpointFailure.Outlook.FULL;
+import static io.agon.inference.EndpointFailure.Outlook.PASSING;
 
 /** Tells from what the client threw what went wrong at the endpoint, and whether trying again may help. */
 final class Failures {
@@ -16,8 +21,8 @@ final class Failures {
 
     private Failures() {}
 
-    static EndpointFailure of(RuntimeException thrown, ChatCall call, EndpointSettings endpoint) {
-        String where = "endpoint '" + call.endpoint() + "' at " + endpoint.baseUrl();
+    static EndpointFailure of(RuntimeException thrown, ChatCall call, URI baseUrl, Duration timeout) {
+        String where = "endpoint '" + call.endpoint() + "' at " + baseUrl;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof EndpointClients.Refusal refusal) {
                 return ofStatus(
@@ -26,8 +31,8 @@ final class Failures {
             if (cause instanceof TimeoutException || cause instanceof dev.langchain4j.exception.TimeoutException) {
                 return new EndpointFailure(
                         ErrorCode.ENDPOINT_TIMEOUT,
-                        where + " gave no reply within " + endpoint.timeout().toSeconds() + " s",
-                        true,
+                        where + " gave no reply within " + timeout.toSeconds() + " s",
+                        PASSING,
                         null,
                         1,
                         thrown);
@@ -53,32 +58,32 @@ final class Failures {
         return switch (status) {
             case 401, 403 ->
                 new EndpointFailure(
-                        ErrorCode.ENDPOINT_UNAUTHORISED, answered + ": it refused the API key", false, null, 1, thrown);
+                        ErrorCode.ENDPOINT_UNAUTHORISED, answered + ": it refused the API key", FINAL, null, 1, thrown);
             case 404 ->
                 new EndpointFailure(
                         ErrorCode.MODEL_UNKNOWN,
                         answered + ": it does not know the model '" + call.model() + "'",
-                        false,
+                        FINAL,
                         null,
                         1,
                         thrown);
-            case 408 -> new EndpointFailure(ErrorCode.ENDPOINT_TIMEOUT, answered, true, retryAfter, 1, thrown);
-            case 429 -> new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, true, retryAfter, 1, thrown);
+            case 408 -> new EndpointFailure(ErrorCode.ENDPOINT_TIMEOUT, answered, PASSING, retryAfter, 1, thrown);
+            case 429, 503 -> new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, FULL, retryAfter, 1, thrown);
             default -> {
                 if (status >= 500) {
-                    yield new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, true, retryAfter, 1, thrown);
+                    yield new EndpointFailure(ErrorCode.ENDPOINT_OVERLOADED, answered, PASSING, retryAfter, 1, thrown);
                 }
                 if (tooLong(said)) {
                     yield new EndpointFailure(
                             ErrorCode.CONTEXT_EXCEEDED,
                             answered + ": the request does not fit the context window of '" + call.model() + "'",
-                            false,
+                            FINAL,
                             null,
                             1,
                             thrown);
                 }
                 yield new EndpointFailure(
-                        ErrorCode.REQUEST_REFUSED, answered + ": " + shortened(said), false, null, 1, thrown);
+                        ErrorCode.REQUEST_REFUSED, answered + ": " + shortened(said), FINAL, null, 1, thrown);
             }
         };
     }
@@ -101,7 +106,8 @@ final class Failures {
     }
 
     private static EndpointFailure unreachable(String where, Throwable thrown) {
-        return new EndpointFailure(ErrorCode.ENDPOINT_UNREACHABLE, where + " cannot be reached", true, null, 1, thrown);
+        return new EndpointFailure(
+                ErrorCode.ENDPOINT_UNREACHABLE, where + " cannot be reached", PASSING, null, 1, thrown);
     }
 
     /** Passing: a proxy in front of the endpoint may answer for it while it starts. */
@@ -109,7 +115,7 @@ final class Failures {
         return new EndpointFailure(
                 ErrorCode.REQUEST_REFUSED,
                 where + " gave a reply that could not be read: " + shortened(thrown.getMessage()),
-                true,
+                PASSING,
                 null,
                 1,
                 thrown);

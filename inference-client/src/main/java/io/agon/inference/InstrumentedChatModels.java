@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Counts tokens, latency and failures of calls, by role of the model. */
 public final class InstrumentedChatModels implements ChatModels {
     private final ChatModels models;
     private final MeterRegistry meters;
+    private final Map<String, Meters> roles = new ConcurrentHashMap<>();
 
     public InstrumentedChatModels(ChatModels models, MeterRegistry meters) {
         this.models = models;
@@ -21,13 +24,7 @@ public final class InstrumentedChatModels implements ChatModels {
     public ChatReply chat(ChatCall call) {
         try {
             ChatReply reply = models.chat(call);
-            Timer.builder("gen_ai.client.operation.duration")
-                    .tag("role", call.role())
-                    .register(meters)
-                    .record(Duration.ofMillis(reply.millis()));
-            tokens("input", call.role(), reply.promptTokens());
-            tokens("cached", call.role(), reply.cachedTokens());
-            tokens("output", call.role(), reply.completionTokens());
+            roles.computeIfAbsent(call.role(), role -> new Meters(role, meters)).count(reply);
             return reply;
         } catch (EndpointFailure e) {
             Counter.builder("inference.failures")
@@ -39,11 +36,34 @@ public final class InstrumentedChatModels implements ChatModels {
         }
     }
 
-    private void tokens(String type, String role, long count) {
-        DistributionSummary.builder("gen_ai.client.token.usage")
-                .tag("type", type)
-                .tag("role", role)
-                .register(meters)
-                .record(count);
+    /** Of one role. Looked up once: building a meter's id costs more than counting. */
+    private static final class Meters {
+        private final Timer duration;
+        private final DistributionSummary input;
+        private final DistributionSummary cached;
+        private final DistributionSummary output;
+
+        Meters(String role, MeterRegistry meters) {
+            duration = Timer.builder("gen_ai.client.operation.duration")
+                    .tag("role", role)
+                    .register(meters);
+            input = tokens("input", role, meters);
+            cached = tokens("cached", role, meters);
+            output = tokens("output", role, meters);
+        }
+
+        private static DistributionSummary tokens(String type, String role, MeterRegistry meters) {
+            return DistributionSummary.builder("gen_ai.client.token.usage")
+                    .tag("type", type)
+                    .tag("role", role)
+                    .register(meters);
+        }
+
+        void count(ChatReply reply) {
+            duration.record(reply.millis(), TimeUnit.MILLISECONDS);
+            input.record(reply.promptTokens());
+            cached.record(reply.cachedTokens());
+            output.record(reply.completionTokens());
+        }
     }
 }

@@ -5,8 +5,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries a call again while its failure may pass: the one place for retries. Pauses double from the first, with full
- * jitter; an endpoint's {@code Retry-After} is honoured; the budget bounds calls and time together.
+ * Tries a call again while its failure may pass: the one place for retries. Pauses double from the first, with jitter; an
+ * endpoint's {@code Retry-After} is honoured. The budget bounds failures and time together; refusals for want of room are
+ * bounded by time alone, for the endpoint is well and only has too much to do.
  */
 public final class ResilientChatModels implements ChatModels {
     private final ChatModels models;
@@ -16,10 +17,10 @@ public final class ResilientChatModels implements ChatModels {
     private final Pause pause;
 
     /**
-     * @param attempts most calls, at least 1
+     * @param attempts most calls that fail for another reason than want of room, at least 1
      * @param first longest first pause
      * @param longest longest pause
-     * @param total no new call begins after this time
+     * @param total no new call begins later than this after the first failure
      */
     public record Budget(int attempts, Duration first, Duration longest, Duration total) {}
 
@@ -43,18 +44,23 @@ public final class ResilientChatModels implements ChatModels {
 
     @Override
     public ChatReply chat(ChatCall call) {
-        long began = nanos.getAsLong();
+        long firstFailure = 0;
+        int calls = 0;
+        int refusals = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 return models.chat(call);
             } catch (EndpointFailure e) {
+                calls += e.attempts();
+                refusals += e.refusal() ? 1 : 0;
+                firstFailure = attempt == 1 ? nanos.getAsLong() : firstFailure;
                 Duration wait = waitAfter(e, attempt);
-                boolean inTime = nanos.getAsLong() - began + wait.toNanos()
+                boolean inTime = nanos.getAsLong() - firstFailure + wait.toNanos()
                         <= budget.total().toNanos();
-                if (!e.passing() || attempt >= budget.attempts() || !inTime) {
-                    throw e.after(attempt);
+                if (!e.passing() || attempt - refusals >= budget.attempts() || !inTime) {
+                    throw e.after(calls);
                 }
-                pauseFor(wait, e, attempt);
+                pauseFor(wait, e, calls);
             }
         }
     }
@@ -67,12 +73,12 @@ public final class ResilientChatModels implements ChatModels {
         return Duration.ofMillis(jitter.nextLong(ceiling / 2, ceiling + 1));
     }
 
-    private void pauseFor(Duration wait, EndpointFailure failure, int attempt) {
+    private void pauseFor(Duration wait, EndpointFailure failure, int calls) {
         try {
             pause.take(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure.after(attempt);
+            throw failure.after(calls);
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import static io.agon.inference.EndpointFailure.Outlook.FINAL;
+import static io.agon.inference.EndpointFailure.Outlook.FULL;
+import static io.agon.inference.EndpointFailure.Outlook.PASSING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,8 +47,8 @@ class ResilientChatModelsTest {
 
     @Test
     void passingFailureIsTriedAgainWithGrowingPauses() {
-        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, null));
-        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, null));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, PASSING, null));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, PASSING, null));
         assertThat(models.chat(CALL)).isEqualTo(REPLY);
         assertThat(calls).isEqualTo(3);
         assertThat(pauses.get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
@@ -54,7 +57,7 @@ class ResilientChatModelsTest {
 
     @Test
     void refusedKeyIsNeverTriedAgain() {
-        failures.add(failure(ErrorCode.ENDPOINT_UNAUTHORISED, false, null));
+        failures.add(failure(ErrorCode.ENDPOINT_UNAUTHORISED, FINAL, null));
         assertThatThrownBy(() -> models.chat(CALL)).isInstanceOf(EndpointFailure.class);
         assertThat(calls).isEqualTo(1);
     }
@@ -62,7 +65,7 @@ class ResilientChatModelsTest {
     @Test
     void givesUpAfterTheLastAttemptAndSaysHowMany() {
         for (int i = 0; i < 10; i++) {
-            failures.add(failure(ErrorCode.ENDPOINT_UNREACHABLE, true, null));
+            failures.add(failure(ErrorCode.ENDPOINT_UNREACHABLE, PASSING, null));
         }
         assertThatThrownBy(() -> models.chat(CALL)).isInstanceOfSatisfying(EndpointFailure.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.ENDPOINT_UNREACHABLE);
@@ -71,14 +74,31 @@ class ResilientChatModelsTest {
     }
 
     @Test
+    void refusalsForWantOfRoomAreBoundedByTimeAlone() {
+        for (int i = 0; i < 1000; i++) {
+            failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, FULL, null));
+        }
+        assertThatThrownBy(() -> models.chat(CALL)).isInstanceOf(EndpointFailure.class);
+        assertThat(calls).isGreaterThan(BUDGET.attempts());
+        assertThat(pauses.stream().mapToLong(Duration::toMillis).sum()).isBetween(8_900L, 10_000L);
+    }
+
+    @Test
+    void timeBeginsToCountWithTheFirstFailure() {
+        nanos = Duration.ofMinutes(5).toNanos();
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, FULL, Duration.ofSeconds(9)));
+        assertThat(models.chat(CALL)).isEqualTo(REPLY);
+    }
+
+    @Test
     void retryAfterIsHonouredUnlessItWouldPassTheBudget() {
-        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, Duration.ofSeconds(3)));
-        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, true, Duration.ofSeconds(60)));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, PASSING, Duration.ofSeconds(3)));
+        failures.add(failure(ErrorCode.ENDPOINT_OVERLOADED, PASSING, Duration.ofSeconds(60)));
         assertThatThrownBy(() -> models.chat(CALL)).isInstanceOf(EndpointFailure.class);
         assertThat(pauses).containsExactly(Duration.ofSeconds(3));
     }
 
-    private static EndpointFailure failure(ErrorCode code, boolean passing, Duration retryAfter) {
-        return new EndpointFailure(code, "failed", passing, retryAfter, 1, null);
+    private static EndpointFailure failure(ErrorCode code, EndpointFailure.Outlook outlook, Duration retryAfter) {
+        return new EndpointFailure(code, "failed", outlook, retryAfter, 1, null);
     }
 }

@@ -33,11 +33,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Works on a queue with many requests in flight, completed in whatever order they end.
  *
- * <p>One thread polls; up to {@code slots} virtual threads work. A partition's committed offset is the first one not yet
+ * <p>One thread polls; up to {@code slots} virtual threads work, fewer while there is capacity for fewer. A partition's committed offset is the first one not yet
  * done, so a crash loses nothing and repeats at most what was in flight or finished behind a slower record. Fetching stops
  * while {@code prefetch} requests wait, so that a replica never holds work that an idle one could do. When partitions
  * move to another replica their waiting requests are let go and those in flight are given time to end first.
@@ -52,6 +53,7 @@ public final class WorkLoop<T> implements AutoCloseable {
 
     private final Topic<T> topic;
     private final Options options;
+    private final IntSupplier capacity;
     private final Worker<T> worker;
     private final RecordPublisher publisher;
     private final MeterRegistry meters;
@@ -83,15 +85,21 @@ public final class WorkLoop<T> implements AutoCloseable {
         }
     }
 
+    /**
+     * @param capacity requests worth working on at once at this moment, at least 1: fewer than the slots where what the
+     *     worker depends on takes no more; asked often, must not block
+     */
     public WorkLoop(
             KafkaSettings settings,
             Topic<T> topic,
             Options options,
+            IntSupplier capacity,
             Worker<T> worker,
             RecordPublisher publisher,
             MeterRegistry meters) {
         this.topic = topic;
         this.options = options;
+        this.capacity = capacity;
         this.worker = worker;
         this.publisher = publisher;
         this.meters = meters;
@@ -222,37 +230,37 @@ public final class WorkLoop<T> implements AutoCloseable {
                         .begin(record.offset());
                 waiting.add(record);
             }
-            while (inFlight < options.slots() && !waiting.isEmpty()) {
-                ConsumerRecord<byte[], byte[]> next = waiting.poll();
-                inFlight++;
-                Thread.ofVirtual().name(topic.name() + "-worker").start(() -> lane(next));
-            }
+            startWaiting();
         } finally {
             lock.unlock();
         }
     }
 
-    /** One slot: works on a record, then on whatever waits, until nothing does. */
-    private void lane(ConsumerRecord<byte[], byte[]> record) {
-        ConsumerRecord<byte[], byte[]> current = record;
-        while (current != null) {
-            boolean done = process(current);
-            lock.lock();
-            try {
-                OffsetTracker tracker = trackers.get(partition(current));
-                if (tracker != null && done) {
-                    tracker.end(current.offset());
-                } else if (tracker != null) {
-                    tracker.abandon(current.offset());
-                }
-                current = closing ? null : waiting.poll();
-                if (current == null) {
-                    inFlight--;
-                }
-                workEnded.signalAll();
-            } finally {
-                lock.unlock();
+    /** Fills the slots there are. Called with the lock held. */
+    private void startWaiting() {
+        int room = Math.min(options.slots(), capacity.getAsInt());
+        while (inFlight < room && !closing && !waiting.isEmpty()) {
+            ConsumerRecord<byte[], byte[]> next = waiting.poll();
+            inFlight++;
+            Thread.ofVirtual().name(topic.name() + "-worker").start(() -> work(next));
+        }
+    }
+
+    private void work(ConsumerRecord<byte[], byte[]> record) {
+        boolean done = process(record);
+        lock.lock();
+        try {
+            OffsetTracker tracker = trackers.get(partition(record));
+            if (tracker != null && done) {
+                tracker.end(record.offset());
+            } else if (tracker != null) {
+                tracker.abandon(record.offset());
             }
+            inFlight--;
+            startWaiting();
+            workEnded.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

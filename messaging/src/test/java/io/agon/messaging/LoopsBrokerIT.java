@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +102,35 @@ class LoopsBrokerIT {
     }
 
     @Test
+    void beginsNoMoreThanThereIsCapacityForAndAllOnceThereIsMore() {
+        // Given
+        publishRequests(30);
+        AtomicInteger capacity = new AtomicInteger(3);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(12);
+        loop("g", 12, 30, capacity::get, request -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            if (done.get() < 10) {
+                Thread.sleep(5);
+            } else {
+                all.countDown();
+                all.await();
+            }
+            atOnce.decrementAndGet();
+            if (done.incrementAndGet() == 10) {
+                assertThat(most).hasValue(3);
+                capacity.set(12);
+            }
+        });
+
+        // Then: the last twenty wait for one another, twelve at once
+        await().until(() -> done.get() == 30);
+        assertThat(most).hasValue(12);
+    }
+
+    @Test
     void deliversAgainWhatWasNotDoneWhenTheReplicaWentAway() throws Exception {
         // Given: a replica that hangs on one request and is closed with no grace
         publishRequests(20);
@@ -110,6 +140,7 @@ class LoopsBrokerIT {
                 settings,
                 topic,
                 new WorkLoop.Options("g", 20, 20, Duration.ZERO, "test.work"),
+                () -> 20,
                 request -> {
                     if (request.scaffoldId().value().equals("s-7")) {
                         never.await();
@@ -289,10 +320,16 @@ class LoopsBrokerIT {
     }
 
     private WorkLoop<ScaffoldRequest> loop(String group, int slots, int prefetch, Worker<ScaffoldRequest> worker) {
+        return loop(group, slots, prefetch, () -> slots, worker);
+    }
+
+    private WorkLoop<ScaffoldRequest> loop(
+            String group, int slots, int prefetch, IntSupplier capacity, Worker<ScaffoldRequest> worker) {
         WorkLoop<ScaffoldRequest> loop = new WorkLoop<>(
                 settings,
                 topic,
                 new WorkLoop.Options(group, slots, prefetch, Duration.ofSeconds(5), "test.work"),
+                capacity,
                 worker,
                 publisher,
                 new SimpleMeterRegistry());

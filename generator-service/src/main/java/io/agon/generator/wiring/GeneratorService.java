@@ -6,10 +6,9 @@ import io.agon.generator.adapter.kafka.DraftQueueHealth;
 import io.agon.generator.adapter.kafka.DraftWorker;
 import io.agon.generator.adapter.llm.PromptedWriter;
 import io.agon.generator.application.DraftCandidate;
-import io.agon.generator.application.port.Writer;
 import io.agon.generator.config.GeneratorConfig;
-import io.agon.inference.ChatModelsAssembly;
 import io.agon.inference.InferenceConfig;
+import io.agon.inference.InferenceTier;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.WorkLoop;
@@ -39,8 +38,8 @@ public class GeneratorService {
 
     @Produces
     @Singleton
-    Writer model(InferenceConfig config, MeterRegistry meters) {
-        return new PromptedWriter(ChatModelsAssembly.of(config, meters, new Random()));
+    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
+        return InferenceTier.of(config, meters, new Random());
     }
 
     @Produces
@@ -48,7 +47,7 @@ public class GeneratorService {
     WorkLoop<DraftRequest> loop(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             GeneratorConfig config,
-            Writer model,
+            InferenceTier tier,
             RecordPublisher publisher,
             MeterRegistry meters) {
         GeneratorConfig.Work work = config.work();
@@ -57,7 +56,8 @@ public class GeneratorService {
                 Topics.DRAFT_REQUESTS,
                 new WorkLoop.Options(
                         "generator-service", work.slots(), work.prefetch(), work.grace(), "generator.work"),
-                new DraftWorker(new DraftCandidate(model), publisher, meters),
+                tier.capacity(),
+                new DraftWorker(new DraftCandidate(new PromptedWriter(tier.models())), publisher, meters),
                 publisher,
                 meters);
     }

@@ -2,13 +2,12 @@ package io.agon.judge.wiring;
 
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.Topics;
-import io.agon.inference.ChatModelsAssembly;
 import io.agon.inference.InferenceConfig;
+import io.agon.inference.InferenceTier;
 import io.agon.judge.adapter.kafka.MatchQueueHealth;
 import io.agon.judge.adapter.kafka.MatchWorker;
 import io.agon.judge.adapter.llm.PromptedJudge;
 import io.agon.judge.application.JudgeMatch;
-import io.agon.judge.application.port.JudgeModel;
 import io.agon.judge.config.JudgeConfig;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
@@ -39,8 +38,8 @@ public class JudgeService {
 
     @Produces
     @Singleton
-    JudgeModel model(InferenceConfig config, MeterRegistry meters) {
-        return new PromptedJudge(ChatModelsAssembly.of(config, meters, new Random()));
+    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
+        return InferenceTier.of(config, meters, new Random());
     }
 
     @Produces
@@ -48,7 +47,7 @@ public class JudgeService {
     WorkLoop<MatchRequest> loop(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             JudgeConfig config,
-            JudgeModel model,
+            InferenceTier tier,
             RecordPublisher publisher,
             MeterRegistry meters) {
         JudgeConfig.Work work = config.work();
@@ -56,7 +55,13 @@ public class JudgeService {
                 settings(kafka, config),
                 Topics.MATCH_REQUESTS,
                 new WorkLoop.Options("judge-service", work.slots(), work.prefetch(), work.grace(), "judge.work"),
-                new MatchWorker(new JudgeMatch(model, config.judging().reAsks()), publisher, meters),
+                tier.capacity(),
+                new MatchWorker(
+                        new JudgeMatch(
+                                new PromptedJudge(tier.models()),
+                                config.judging().reAsks()),
+                        publisher,
+                        meters),
                 publisher,
                 meters);
     }

@@ -12,28 +12,23 @@ import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatResponseMetadata;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.FinishReason;
-import io.agon.contracts.ErrorCode;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Calls endpoints through langchain4j's OpenAI client, once each; retries are {@link ResilientChatModels}'. */
-public final class OpenAiChatModels implements ChatModels {
+/** Calls addresses through langchain4j's OpenAI client, once each; retries are {@link ResilientChatModels}'. */
+final class OpenAiCaller implements RoutedChatModels.Caller {
     private static final String SIMULATOR = "agon-simulator";
     private static final int ALTERNATIVES = 20;
 
-    private final Map<String, EndpointSettings> endpoints;
-    private final Map<String, OpenAiChatModel> clients = new ConcurrentHashMap<>();
-
-    public OpenAiChatModels(Map<String, EndpointSettings> endpoints) {
-        this.endpoints = Map.copyOf(endpoints);
-    }
+    private final Map<EndpointSettings.Address, OpenAiChatModel> clients = new ConcurrentHashMap<>();
 
     @Override
-    public ChatReply chat(ChatCall call) {
-        OpenAiChatModel client = client(call.endpoint());
+    public ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address) {
+        OpenAiChatModel client = clients.computeIfAbsent(address, a -> client(a, endpoint.timeout()));
         ChatRequest request = ChatRequest.builder()
                 .messages(List.of(SystemMessage.from(call.system()), UserMessage.from(call.user())))
                 .parameters(parameters(call))
@@ -43,31 +38,19 @@ public final class OpenAiChatModels implements ChatModels {
         try {
             response = client.chat(request);
         } catch (RuntimeException e) {
-            throw Failures.of(e, call, endpoints.get(call.endpoint()));
+            throw Failures.of(e, call, address.baseUrl(), endpoint.timeout());
         }
         return reply(call, response, (System.nanoTime() - began) / 1_000_000);
     }
 
-    private OpenAiChatModel client(String name) {
-        EndpointSettings endpoint = endpoints.get(name);
-        if (endpoint == null) {
-            throw new EndpointFailure(
-                    ErrorCode.UNKNOWN_ENDPOINT,
-                    "endpoint '" + name + "' is not configured here; known are " + endpoints.keySet(),
-                    false,
-                    null,
-                    1,
-                    null);
-        }
-        return clients.computeIfAbsent(
-                name,
-                n -> OpenAiChatModel.builder()
-                        .baseUrl(endpoint.baseUrl().toString())
-                        .apiKey(endpoint.apiKey().orElse("none"))
-                        .timeout(endpoint.timeout())
-                        .maxRetries(0)
-                        .strictJsonSchema(true)
-                        .build());
+    private static OpenAiChatModel client(EndpointSettings.Address address, Duration timeout) {
+        return OpenAiChatModel.builder()
+                .baseUrl(address.baseUrl().toString())
+                .apiKey(address.apiKey().orElse("none"))
+                .timeout(timeout)
+                .maxRetries(0)
+                .strictJsonSchema(true)
+                .build();
     }
 
     private static OpenAiChatRequestParameters parameters(ChatCall call) {

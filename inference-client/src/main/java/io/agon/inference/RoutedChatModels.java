@@ -1,0 +1,103 @@
+package io.agon.inference;
+
+import io.agon.contracts.ErrorCode;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sends each call to an address of its endpoint that has room for it. A call that fails at one address for a reason that
+ * may be the address's own goes to another at once, where another is up.
+ */
+final class RoutedChatModels implements ChatModels {
+    private final Map<String, Endpoint> endpoints;
+    private final Caller caller;
+
+    /** Asks one address once. */
+    @FunctionalInterface
+    interface Caller {
+        /** @throws EndpointFailure if there is no reply */
+        ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address);
+    }
+
+    /** An endpoint, how its addresses stand, and whether it was ever called. */
+    record Endpoint(String name, EndpointSettings settings, Addresses addresses, AtomicBoolean used) {}
+
+    RoutedChatModels(
+            Map<String, EndpointSettings> endpoints, Caller caller, Function<EndpointSettings, Addresses> addresses) {
+        this.endpoints = endpoints.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        e -> new Endpoint(
+                                e.getKey(), e.getValue(), addresses.apply(e.getValue()), new AtomicBoolean())));
+        this.caller = caller;
+    }
+
+    Collection<Endpoint> endpoints() {
+        return endpoints.values();
+    }
+
+    /** Calls that the endpoints in use take now, at least 1; without bound before the first call. */
+    int capacity() {
+        long sum = endpoints.values().stream()
+                .filter(endpoint -> endpoint.used().get())
+                .mapToLong(endpoint -> endpoint.addresses().capacity())
+                .sum();
+        return sum == 0 ? Integer.MAX_VALUE : (int) Math.min(sum, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public ChatReply chat(ChatCall call) {
+        Endpoint endpoint = endpoint(call);
+        endpoint.used().set(true);
+        String failed = null;
+        for (int calls = 1; ; calls++) {
+            Addresses.Lease lease = lease(endpoint, failed);
+            EndpointFailure failure;
+            try {
+                ChatReply reply = caller.chat(call, endpoint.settings(), lease.address());
+                lease.answered(call.role());
+                return reply;
+            } catch (EndpointFailure e) {
+                failure = e.after(calls);
+            } catch (RuntimeException | Error e) {
+                lease.declined();
+                throw e;
+            }
+            if (!failure.passing()) {
+                lease.declined();
+                throw failure;
+            }
+            boolean elsewhere = lease.failed(failure);
+            if (!elsewhere || calls >= endpoint.settings().addresses().size()) {
+                throw failure;
+            }
+            failed = lease.address().name();
+        }
+    }
+
+    private Endpoint endpoint(ChatCall call) {
+        return Optional.ofNullable(endpoints.get(call.endpoint()))
+                .orElseThrow(() -> new EndpointFailure(
+                        ErrorCode.UNKNOWN_ENDPOINT,
+                        "endpoint '" + call.endpoint() + "' is not configured here; known are " + endpoints.keySet(),
+                        EndpointFailure.Outlook.FINAL,
+                        null,
+                        1,
+                        null));
+    }
+
+    private static Addresses.Lease lease(Endpoint endpoint, String avoided) {
+        try {
+            return endpoint.addresses().take(avoided);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for room at endpoint '" + endpoint.name() + "'");
+        }
+    }
+}
