@@ -19,6 +19,7 @@ import java.util.List;
             BenchCommand.Evolution.class,
             BenchQualityCommand.class,
             BenchRegretCommand.class,
+            BenchConcurrencyCommand.class,
             BenchMeshCommand.class,
             BenchScheduleCommand.class
         })
