@@ -44,6 +44,7 @@ public class ScaffoldService {
                 Topics.SCAFFOLD_REQUESTS,
                 new WorkLoop.Options(
                         "scaffold-service", slots, slots, config.work().grace(), "scaffold.work"),
+                () -> slots,
                 new ScaffoldWorker(),
                 publisher,
                 meters);
