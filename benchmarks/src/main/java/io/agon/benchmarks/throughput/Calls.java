@@ -54,8 +54,9 @@ record Calls(int slots, long[] starts, long[] ends, long[] latencies) {
         return starts[0];
     }
 
-    long lastStart() {
-        return starts[starts.length - 1];
+    /** When fewer calls than slots were left to start; the first start where there never were more. */
+    long lastFull() {
+        return starts[Math.max(0, starts.length - slots)];
     }
 
     long lastEnd() {

@@ -74,7 +74,7 @@ public final class ThroughputBenchmark {
         long end = ChronoUnit.MICROS.between(
                 Instant.EPOCH, Instant.parse(run.path("endedAt").asText()));
         double seconds = Calls.seconds(from, end);
-        // what fills the slots is over when there is nothing left to start
+        // from when the slots have filled until fewer calls are left to start than there are slots
         long meanLatency = (long) (1e6 * calls.packedSeconds() * calls.slots() / calls.count());
         long steadyFrom = from + meanLatency;
         ObjectNode agon = JSON.createObjectNode();
@@ -83,7 +83,7 @@ public final class ThroughputBenchmark {
         agon.put("matchesPerSecond", round(decided / seconds));
         agon.put(
                 "steadyUtilisation",
-                steadyFrom < calls.lastStart() ? round(calls.utilisation(steadyFrom, calls.lastStart())) : null);
+                steadyFrom < calls.lastFull() ? round(calls.utilisation(steadyFrom, calls.lastFull())) : null);
         agon.put("wholeUtilisation", round(calls.utilisation(from, end)));
         agon.put("ofIdeal", round(calls.packedSeconds() / seconds));
         agon.put("ofGreedy", round(calls.greedySeconds() / seconds));
