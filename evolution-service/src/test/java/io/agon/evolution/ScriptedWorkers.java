@@ -62,6 +62,8 @@ final class ScriptedWorkers implements AutoCloseable {
     volatile boolean idle;
     /** Whether requests stay with the broker, unread. */
     volatile boolean away;
+    /** Whether those of judges do. */
+    volatile boolean judgesAway;
     /** What takes the place of every draft's text; null: its quality. */
     volatile String text;
 
@@ -94,11 +96,11 @@ final class ScriptedWorkers implements AutoCloseable {
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.DRAFT_REQUESTS.name(), Topics.MATCH_REQUESTS.name()));
             while (!closing) {
-                if (away) {
-                    consumer.pause(consumer.assignment());
-                } else {
-                    consumer.resume(consumer.paused());
-                }
+                consumer.resume(consumer.paused());
+                consumer.pause(consumer.assignment().stream()
+                        .filter(partition ->
+                                away || judgesAway && partition.topic().equals(Topics.MATCH_REQUESTS.name()))
+                        .toList());
                 List<Runnable> answers = new ArrayList<>();
                 consumer.poll(Duration.ofMillis(50)).forEach(record -> {
                     if (record.topic().equals(Topics.DRAFT_REQUESTS.name())) {
