@@ -39,11 +39,23 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port where clients connect, on the loopback address
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, port);
+    }
+
+    /**
+     * Starts a broker behind a proxy.
+     *
+     * @param folder for logs and metadata, created where missing
+     * @param port where it listens, on the loopback address
+     * @param advertised where it tells clients to connect, on the loopback address
+     */
+    public static EmbeddedBroker start(Path folder, int port, int advertised) {
         Properties settings = settings(folder, port, FreePorts.take(1).getFirst());
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, port);
+        return new EmbeddedBroker(server, advertised);
     }
 
     /** What clients take as {@code bootstrap.servers}. */
@@ -95,7 +107,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
         p.put("controller.listener.names", "CONTROLLER");
         p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.put("log.dirs", folder.toString());
         p.put("auto.create.topics.enable", "false");

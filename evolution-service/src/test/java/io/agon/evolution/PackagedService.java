@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -24,12 +25,21 @@ final class PackagedService implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final SharedDatabase.Fresh database;
+    private final String bootstrapServers;
+    private final List<String> more;
     private final int port = FreePorts.take(1).getFirst();
     private final Path log;
     private Process process;
 
     PackagedService(SharedDatabase.Fresh database) {
+        this(database, SharedBroker.bootstrapServers());
+    }
+
+    /** @param more further options of the Java command line */
+    PackagedService(SharedDatabase.Fresh database, String bootstrapServers, String... more) {
         this.database = database;
+        this.bootstrapServers = bootstrapServers;
+        this.more = List.of(more);
         try {
             log = Files.createTempFile("evolution-", ".log");
         } catch (IOException e) {
@@ -40,19 +50,19 @@ final class PackagedService implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     PackagedService start() {
         try {
-            process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-Dquarkus.http.port=" + port,
-                            "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
-                            "-Dquarkus.datasource.username=" + database.user(),
-                            "-Dquarkus.datasource.password=" + database.password(),
-                            "-Dkafka.bootstrap.servers=" + SharedBroker.bootstrapServers(),
-                            // takes its partitions back at once, where a newcomer would wait for the dead one's session
-                            "-Dagon.kafka.instance=evolution-1",
-                            "-jar",
-                            JAR.toString()))
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dquarkus.http.port=" + port,
+                    "-Dquarkus.datasource.jdbc.url=" + database.jdbcUrl(),
+                    "-Dquarkus.datasource.username=" + database.user(),
+                    "-Dquarkus.datasource.password=" + database.password(),
+                    "-Dkafka.bootstrap.servers=" + bootstrapServers,
+                    // takes its partitions back at once, where a newcomer would wait for the dead one's session
+                    "-Dagon.kafka.instance=evolution-1"));
+            line.addAll(more);
+            line.addAll(List.of("-jar", JAR.toString()));
+            process = new ProcessBuilder(line)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -74,6 +84,10 @@ final class PackagedService implements AutoCloseable {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " survived SIGKILL");
         }
+    }
+
+    boolean alive() {
+        return process.isAlive();
     }
 
     URI address() {

@@ -10,6 +10,7 @@ import io.agon.contracts.Topics;
 import io.agon.contracts.Usage;
 import io.agon.contracts.VerdictReached;
 import io.agon.contracts.Wire;
+import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
 import io.agon.testkit.SharedBroker;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,26 +69,33 @@ final class ScriptedWorkers implements AutoCloseable {
     volatile String text;
 
     private final String marker;
-    private final RecordPublisher publisher =
-            new RecordPublisher(SharedBroker.settings("scripted-workers"), Clock.systemUTC());
+    private final String bootstrapServers;
+    private final RecordPublisher publisher;
     private final KafkaProducer<byte[], byte[]> letters;
     private final Thread thread;
     private volatile boolean closing;
 
     /** @param marker part of the brief of the run that is served */
     ScriptedWorkers(String marker) {
+        this(marker, SharedBroker.bootstrapServers());
+    }
+
+    /** On a broker of one's own. */
+    ScriptedWorkers(String marker, String bootstrapServers) {
         this.marker = marker;
+        this.bootstrapServers = bootstrapServers;
+        this.publisher = new RecordPublisher(
+                new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers), "scripted-workers", null),
+                Clock.systemUTC());
         this.letters = new KafkaProducer<>(
-                Map.of("bootstrap.servers", SharedBroker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         this.thread = Thread.ofPlatform().name("scripted-workers").start(this::run);
     }
 
     private void run() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                SharedBroker.bootstrapServers(),
+                bootstrapServers,
                 ConsumerConfig.GROUP_ID_CONFIG,
                 "scripted-" + UUID.randomUUID(),
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -49,6 +49,7 @@ import java.util.function.IntSupplier;
 public final class WorkLoop<T> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final long REFUSE_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(250).toNanos();
 
     private final Topic<T> topic;
@@ -267,52 +268,70 @@ public final class WorkLoop<T> implements AutoCloseable {
     /** True if the record may be acknowledged. */
     private boolean process(ConsumerRecord<byte[], byte[]> record) {
         try {
-            try {
-                worker.work(Wire.decode(record.value(), topic.message()));
-            } catch (InvalidMessage e) {
-                refuse(record, ErrorCode.INVALID_MESSAGE, e.getMessage(), 1);
-            } catch (WorkFailure e) {
-                refuse(record, e.code(), e.getMessage(), e.attempts());
-            }
+            worker.work(Wire.decode(record.value(), topic.message()));
             return true;
+        } catch (InvalidMessage e) {
+            return refuse(record, ErrorCode.INVALID_MESSAGE, e.getMessage(), 1);
+        } catch (WorkFailure e) {
+            return refuse(record, e.code(), e.getMessage(), e.attempts());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (RuntimeException e) {
-            return refuseAfterFault(record, e);
-        }
-    }
-
-    private boolean refuseAfterFault(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) {
-        LOG.errorf(
-                failure,
-                "Work failed unexpectedly topic=%s partition=%d offset=%d",
-                record.topic(),
-                record.partition(),
-                record.offset());
-        try {
-            refuse(record, ErrorCode.INTERNAL, failure.getClass().getSimpleName(), 1);
-            return true;
-        } catch (RuntimeException e) {
             LOG.errorf(
                     e,
-                    "Dead letter not written, the request will be delivered again topic=%s partition=%d offset=%d",
+                    "Work failed unexpectedly topic=%s partition=%d offset=%d",
                     record.topic(),
                     record.partition(),
                     record.offset());
-            return false;
+            return refuse(record, ErrorCode.INTERNAL, e.getClass().getSimpleName(), 1);
         }
     }
 
-    private void refuse(ConsumerRecord<byte[], byte[]> record, ErrorCode code, String detail, int attempts) {
+    /**
+     * Writes the dead letter, again and again if need be: the request would else be neither done nor refused until another
+     * replica has its partition. False if the loop closes first.
+     */
+    private boolean refuse(ConsumerRecord<byte[], byte[]> record, ErrorCode code, String detail, int attempts) {
         LOG.warnf(
                 "Request refused topic=%s partition=%d offset=%d code=%s detail=%s",
                 record.topic(), record.partition(), record.offset(), code.code(), detail);
-        publisher.deadLetter(record, code, detail, attempts);
-        Counter.builder(options.meterPrefix() + ".dead.letters")
-                .tag("code", code.code())
-                .register(meters)
-                .increment();
+        while (true) {
+            try {
+                publisher.deadLetter(record, code, detail, attempts);
+                Counter.builder(options.meterPrefix() + ".dead.letters")
+                        .tag("code", code.code())
+                        .register(meters)
+                        .increment();
+                return true;
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        e,
+                        "Dead letter not written, trying again topic=%s partition=%d offset=%d",
+                        record.topic(),
+                        record.partition(),
+                        record.offset());
+            }
+            if (closesWithin(REFUSE_AGAIN_NANOS)) {
+                return false;
+            }
+        }
+    }
+
+    private boolean closesWithin(long nanos) {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (!closing && left > 0) {
+                left = workEnded.awaitNanos(left);
+            }
+            return closing;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void commit(boolean wait) {

@@ -9,9 +9,12 @@ import io.agon.contracts.Topic;
 import io.agon.embedded.EmbeddedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +217,37 @@ class LoopsBrokerIT {
         assertThat(header(unknown, Headers.ERROR_DETAIL)).isEqualTo("no model 'x'");
         assertThat(header(unknown, Headers.ERROR_ATTEMPTS)).isEqualTo("4");
         assertThat(header(unknown, Headers.CE_ID)).isEqualTo("id-s-0");
+    }
+
+    @Test
+    void deadLetterThatTheBrokerDoesNotTakeIsWrittenAsSoonAsItDoes() throws Exception {
+        // Given: no letter is small enough
+        limitLetters("10");
+        AtomicInteger worked = new AtomicInteger();
+        publishRequests(1);
+        loop("g", 2, 2, request -> {
+            worked.incrementAndGet();
+            throw new WorkFailure(ErrorCode.ENDPOINT_UNAUTHORISED, "key refused", 1);
+        });
+        await().until(() -> worked.get() == 1);
+
+        // When
+        limitLetters("1000000");
+
+        // Then
+        assertThat(readDeadLetters(1)).hasSize(1);
+        assertThat(worked).hasValue(1);
+    }
+
+    private void limitLetters(String bytes) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic.deadLetters()),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 
     @Test
