@@ -17,12 +17,15 @@ import io.agon.evolution.domain.tournament.Standing;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -366,6 +369,27 @@ class RunScheduleTest {
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(run.matches().decided()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void clockThatJumpsBackAndForthChangesNothing(long seed) {
+        // Given
+        Simulation steady = new Simulation(seed, 0).begin();
+        Run expected = steady.finish();
+        Simulation jumping = new Simulation(seed, 0).begin();
+        Random jumps = new Random(seed);
+
+        // When
+        while (jumping.answerSome(Integer.MAX_VALUE)) {
+            jumping.pass(Duration.ofMinutes(jumps.nextLong(-100_000, 100_000)));
+        }
+
+        // Then
+        assertThat(jumping.run().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(jumping.run().best()).isEqualTo(expected.best());
+        assertThat(jumping.run().matches()).isEqualTo(expected.matches());
+        assertThat(jumping.run().drafts()).isEqualTo(expected.drafts());
     }
 
     @Test

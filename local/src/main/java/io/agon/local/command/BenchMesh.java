@@ -58,7 +58,15 @@ final class BenchMesh {
                     workbench.surroundings().clock(),
                     workbench.shutdown());
             MeshSettings settings = new MeshSettings(
-                    true, 1, judges, judgeSlots, 0, Endpoint.SIMULATOR, EndpointOptions.SIMULATED, simulatorOptions);
+                    true,
+                    true,
+                    1,
+                    judges,
+                    judgeSlots,
+                    0,
+                    Endpoint.SIMULATOR,
+                    EndpointOptions.SIMULATED,
+                    simulatorOptions);
             try (var mesh = meshes.open(settings, err::println)) {
                 URI tier = mesh.state().tier().baseUrl();
                 return measurement.of(

@@ -118,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
         progress.note("Starting broker, database and services ...");
         MeshSettings settings = new MeshSettings(
                 true,
+                false,
                 size.generators,
                 size.judges,
                 size.judgeSlots,

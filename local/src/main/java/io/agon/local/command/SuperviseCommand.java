@@ -37,6 +37,7 @@ final class SuperviseCommand implements Callable<Integer> {
         out.println(EndpointOptions.described(endpoint, models));
         MeshSettings settings = new MeshSettings(
                 true,
+                true,
                 size.generators,
                 size.judges,
                 size.judgeSlots,

@@ -147,7 +147,7 @@ public final class Mesh implements AutoCloseable {
         URI tier = simulated
                 ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
                 : settings.endpoint().baseUrl();
-        MeshPlan plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models());
+        MeshPlan plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.lasting());
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,

@@ -15,8 +15,10 @@ import java.util.Map;
  * command line refer to them by name, and the services resolve the reference.
  *
  * @param tier where models are called, the simulator's address included
+ * @param lasting whether services are compiled for throughput
  */
-record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tier, ModelChoice models) {
+record MeshPlan(
+        Installation installation, DataFolder data, Ports ports, URI tier, ModelChoice models, boolean lasting) {
     static final String KEY_VARIABLE = "AGON_ENDPOINT_API_KEY";
     static final String PASSWORD_VARIABLE = "AGON_DATABASE_PASSWORD";
 
@@ -131,8 +133,9 @@ record MeshPlan(Installation installation, DataFolder data, Ports ports, URI tie
             Map<String, String> settings,
             Map<String, String> secrets) {
         List<String> line = java(heap);
-        if (service.equals("evolution-service")) {
-            // rates: arithmetic that the second compiler makes three times as fast, which the others have no use for
+        if (lasting || service.equals("evolution-service")) {
+            // rates: arithmetic that the second compiler makes three times as fast; the others gain a third in the long
+            // run
             line.remove(QUICK_COMPILER);
         }
         line.add("-Dquarkus.http.host=127.0.0.1");
