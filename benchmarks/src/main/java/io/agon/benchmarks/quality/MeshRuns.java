@@ -153,7 +153,7 @@ public final class MeshRuns implements TrueQuality {
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(request.uri() + " did not answer", e);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " failed: " + e, e);
         }
     }
 }
