@@ -31,12 +31,14 @@ public final class ThroughputBenchmark {
     }
 
     /**
-     * Measures.
+     * Measures, after a run that warms the processes up.
      *
-     * @param specification of the run, JSON, complete
+     * @param warmUp of the run that is not measured, JSON, complete
+     * @param specification of the run that is
      * @param judge model name of the judge
      */
-    public ObjectNode run(ObjectNode specification, String judge) throws InterruptedException {
+    public ObjectNode run(ObjectNode warmUp, ObjectNode specification, String judge) throws InterruptedException {
+        mesh.play(List.of(warmUp), 1, (one, id) -> {});
         mesh.forgetCalls();
         Map<String, Footprint.Process> before = footprint.now();
         ObjectNode[] run = new ObjectNode[1];

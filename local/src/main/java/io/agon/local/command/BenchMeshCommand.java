@@ -32,6 +32,9 @@ final class BenchMeshCommand implements Callable<Integer> {
     /** The judges hold one call more for so many slots of the tier: a slot that falls free finds the next call waiting. */
     private static final int AHEAD = 16;
 
+    /** Matches that are judged before any is measured. */
+    private static final int WARM_UP = 1_000;
+
     @ParentCommand
     private BenchCommand parent;
 
@@ -105,14 +108,17 @@ final class BenchMeshCommand implements Callable<Integer> {
                 each,
                 tier,
                 (mesh, footprint) -> new ThroughputBenchmark(mesh, footprint)
-                        .run(specification(), EndpointOptions.SIMULATED.judge()));
+                        .run(
+                                specification(Math.min(matches, WARM_UP)),
+                                specification(matches),
+                                EndpointOptions.SIMULATED.judge()));
         PrintWriter out = workbench.surroundings().out();
         (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
         out.flush();
         return ExitCode.OK.number();
     }
 
-    private ObjectNode specification() {
+    private ObjectNode specification(int wanted) {
         ObjectNode specification = (ObjectNode) SpecificationDraft.packaged()
                 .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
                 .withSeed(seed)
@@ -122,7 +128,7 @@ final class BenchMeshCommand implements Callable<Integer> {
         ObjectNode ranking = specification
                 .putObject("ranking")
                 .put("pairing", pairing)
-                .put("calls-per-candidate", (double) matches / candidates)
+                .put("calls-per-candidate", (double) wanted / candidates)
                 .put("wrong-share", 0);
         if (inFlight != null) {
             ranking.put("batch", inFlight);
