@@ -38,7 +38,7 @@ public final class ThroughputBenchmark {
      * @param judge model name of the judge
      */
     public ObjectNode run(ObjectNode warmUp, ObjectNode specification, String judge) throws InterruptedException {
-        mesh.play(List.of(warmUp), 1, (one, id) -> {});
+        mesh.play(List.of(warmUp), 1, (_, _) -> {});
         mesh.forgetCalls();
         Map<String, Footprint.Process> before = footprint.now();
         ObjectNode[] run = new ObjectNode[1];

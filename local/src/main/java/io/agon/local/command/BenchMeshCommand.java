@@ -109,7 +109,7 @@ final class BenchMeshCommand implements Callable<Integer> {
                 tier,
                 (mesh, footprint) -> new ThroughputBenchmark(mesh, footprint)
                         .run(
-                                specification(Math.min(matches, WARM_UP)),
+                                specification(Math.min(matches, Math.max(WARM_UP, candidates))),
                                 specification(matches),
                                 EndpointOptions.SIMULATED.judge()));
         PrintWriter out = workbench.surroundings().out();
