@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  *
  * <p>Calls wait in the order in which they came, whatever their role, until an address has room below its
  * {@link AdaptiveLimit}. Of the addresses with room the one with the fewest calls per weight takes it. An address that
- * says for how long it wants to be left alone ({@code Retry-After}) is. One that fails three times in a row is down: it
+ * says for how long it wants to be left alone ({@code Retry-After}) is, for half a minute at most: calls that then come
+ * too early are told so, and do not wait here for hours. One that fails three times in a row is down: it
  * gets no call during a pause that doubles from one to the next, then a single one on trial. Where all are down the one to
  * be tried soonest takes the call all the same: whoever calls learns what is wrong, and has pauses of its own.
  */
@@ -91,10 +92,11 @@ final class Addresses {
         }
 
         void leaveAlone(long now, Duration wanted) {
-            long until = now + wanted.toNanos();
+            Duration granted = wanted.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wanted;
+            long until = now + granted.toNanos();
             if (until - leftAloneUntil > 0) {
                 leftAloneUntil = until;
-                alarm.after(wanted, Addresses.this::wake);
+                alarm.after(granted, Addresses.this::wake);
             }
         }
     }
@@ -131,6 +133,11 @@ final class Addresses {
         /** The address answered that it will never take the call; nothing else is wrong with it. */
         void declined() {
             end(address::rose);
+        }
+
+        /** The call was not made. */
+        void unused() {
+            end(() -> {});
         }
 
         /**
@@ -211,7 +218,7 @@ final class Addresses {
         lock.lock();
         try {
             if (!queue.remove(waiting) && waiting.lease().isDone()) {
-                waiting.lease().join().declined();
+                waiting.lease().join().unused();
             }
         } finally {
             lock.unlock();

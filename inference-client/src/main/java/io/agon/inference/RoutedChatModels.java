@@ -66,7 +66,7 @@ final class RoutedChatModels implements ChatModels {
             } catch (EndpointFailure e) {
                 failure = e.after(calls);
             } catch (RuntimeException | Error e) {
-                lease.declined();
+                lease.unused();
                 throw e;
             }
             if (!failure.passing()) {

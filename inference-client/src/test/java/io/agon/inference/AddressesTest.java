@@ -135,6 +135,14 @@ class AddressesTest {
     }
 
     @Test
+    void nobodyIsLeftAloneForHours() throws Exception {
+        Addresses addresses = addresses(10, address("a", 1));
+        addresses.take(null).failed(failure(ErrorCode.ENDPOINT_OVERLOADED, FULL, Duration.ofHours(2)));
+        now += Duration.ofSeconds(30).toNanos();
+        assertThat(addresses.take(null).address().name()).isEqualTo("a");
+    }
+
+    @Test
     void addressThatFailsThreeTimesIsDownUntilATrialSucceeds() throws Exception {
         // Given
         EndpointSettings.Address bad = address("bad", 100);
