@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** Runs specifications through a running mesh and asks the simulator what texts are truly worth. */
 public final class MeshRuns implements TrueQuality {
@@ -45,6 +46,12 @@ public final class MeshRuns implements TrueQuality {
      * @param ended told of each run's specification and id
      */
     public void play(List<ObjectNode> specifications, int atOnce, Ended ended) throws InterruptedException {
+        play(specifications, atOnce, unused -> {}, ended);
+    }
+
+    /** @param seen told of each run's state a few times a second */
+    public void play(List<ObjectNode> specifications, int atOnce, Consumer<JsonNode> seen, Ended ended)
+            throws InterruptedException {
         Queue<ObjectNode> waiting = new ArrayDeque<>(specifications);
         Map<String, ObjectNode> running = new LinkedHashMap<>();
         while (!waiting.isEmpty() || !running.isEmpty()) {
@@ -53,7 +60,7 @@ public final class MeshRuns implements TrueQuality {
                 running.put(start(next), next);
             }
             for (String id : List.copyOf(running.keySet())) {
-                if (ended(id)) {
+                if (ended(id, seen)) {
                     ended.accept(running.remove(id), id);
                 }
             }
@@ -106,8 +113,9 @@ public final class MeshRuns implements TrueQuality {
         return send(request).path("id").asText();
     }
 
-    private boolean ended(String id) throws InterruptedException {
+    private boolean ended(String id, Consumer<JsonNode> seen) throws InterruptedException {
         JsonNode run = get("/api/v1/runs/" + id);
+        seen.accept(run);
         String status = run.path("status").asText();
         if (status.equals("paused") || status.equals("cancelled")) {
             throw new IllegalStateException("run " + id + " is " + status + ": " + run.path("reason"));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -36,13 +37,19 @@ public final class ThroughputBenchmark {
      * @param warmUp of the run that is not measured, JSON, complete
      * @param specification of the run that is
      * @param judge model name of the judge
+     * @param scaling adds judges in the middle of the measured run
      */
-    public ObjectNode run(ObjectNode warmUp, ObjectNode specification, String judge) throws InterruptedException {
+    public ObjectNode run(ObjectNode warmUp, ObjectNode specification, String judge, Optional<Scaling> scaling)
+            throws InterruptedException {
         mesh.play(List.of(warmUp), 1, (_, _) -> {});
         mesh.forgetCalls();
         Map<String, Footprint.Process> before = footprint.now();
         ObjectNode[] run = new ObjectNode[1];
-        mesh.play(List.of(specification), 1, (one, id) -> run[0] = (ObjectNode) mesh.run(id));
+        mesh.play(
+                List.of(specification),
+                1,
+                state -> scaling.ifPresent(s -> s.see(state)),
+                (one, id) -> run[0] = (ObjectNode) mesh.run(id));
         Map<String, Footprint.Process> after = footprint.now();
         JsonNode log = mesh.calls();
         Calls calls = Calls.of(log, judge);
@@ -50,7 +57,9 @@ public final class ThroughputBenchmark {
 
         ObjectNode report = JSON.createObjectNode();
         report.put("simulated", true).put("slots", calls.slots());
-        report.set("agon", agon(run[0], calls, before, after));
+        ObjectNode agon = report.putObject("agon");
+        agon.setAll(agon(run[0], calls, before, after));
+        scaling.ifPresent(s -> agon.set("scaling", s.report(calls)));
         report.set("chunked", chunked(judge, calls.slots(), calls.count()));
         report.set("ideal", ideal(calls));
         return report;
@@ -137,7 +146,7 @@ public final class ThroughputBenchmark {
                 .put("wholeUtilisation", round(calls.utilisation(calls.firstStart(), calls.lastEnd())));
     }
 
-    private static double round(double value) {
+    static double round(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -8,6 +8,7 @@ import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.LocalMeshes;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
+import io.agon.local.mesh.Meshes;
 import io.agon.local.mesh.Processes;
 
 import java.io.IOException;
@@ -36,9 +37,9 @@ final class BenchMesh {
         return measure(workbench, 1, 0, simulatorOptions, (runs, unused) -> measurement.of(runs));
     }
 
-    /** What is measured of the runs and of the processes. */
+    /** What is measured of the runs and of the mesh they run through. */
     interface MeshMeasurement {
-        ObjectNode of(MeshRuns runs, Footprint footprint) throws InterruptedException;
+        ObjectNode of(MeshRuns runs, Meshes.Open mesh) throws InterruptedException;
     }
 
     /**
@@ -69,15 +70,15 @@ final class BenchMesh {
                     simulatorOptions);
             try (var mesh = meshes.open(settings, err::println)) {
                 URI tier = mesh.state().tier().baseUrl();
-                return measurement.of(
-                        new MeshRuns(mesh.state().api(), tier.resolve("/")), () -> footprint(mesh.state()));
+                return measurement.of(new MeshRuns(mesh.state().api(), tier.resolve("/")), mesh);
             }
         } finally {
             delete(folder);
         }
     }
 
-    private static Map<String, Footprint.Process> footprint(MeshState mesh) {
+    /** What each process of a mesh takes now. */
+    static Map<String, Footprint.Process> footprint(MeshState mesh) {
         Map<String, Footprint.Process> all = new TreeMap<>();
         for (MeshState.PartState part : mesh.parts()) {
             Processes.find(part.process())

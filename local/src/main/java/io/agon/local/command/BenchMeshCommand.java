@@ -2,6 +2,7 @@ package io.agon.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agon.benchmarks.throughput.Scaling;
 import io.agon.benchmarks.throughput.ThroughputBenchmark;
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -40,6 +42,12 @@ final class BenchMeshCommand implements Callable<Integer> {
 
     @Option(names = "--judges", paramLabel = "J", description = "Judge processes.", defaultValue = "1")
     private int judges;
+
+    @Option(
+            names = "--scale-to",
+            paramLabel = "J",
+            description = "Judge processes from the middle of the run on: so many share the slots, and --judges begin.")
+    private Integer scaleTo;
 
     @Option(
             names = "--slots",
@@ -95,23 +103,31 @@ final class BenchMeshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check("--judges", judges, 1, 32);
-        check("--slots", slots, judges, 10_000);
+        int all = scaleTo == null ? judges : scaleTo;
+        check("--scale-to", all, judges, 32);
+        check("--slots", slots, all, 10_000);
         check("--candidates", candidates, 3, 10_000);
         check("--matches", matches, candidates, MOST_MATCHES);
         Workbench workbench = parent.workbench();
         List<String> tier = new ArrayList<>(List.of("--slots=" + slots, "--latency=" + latency));
         tier.addAll(simulatorOptions);
-        int each = Math.ceilDiv(slots + Math.ceilDiv(slots, AHEAD), judges);
+        int each = Math.ceilDiv(slots + Math.ceilDiv(slots, AHEAD), all);
         ObjectNode report = BenchMesh.measure(
                 workbench,
                 judges,
                 each,
                 tier,
-                (mesh, footprint) -> new ThroughputBenchmark(mesh, footprint)
+                (runs, mesh) -> new ThroughputBenchmark(runs, () -> BenchMesh.footprint(mesh.state()))
                         .run(
                                 specification(Math.min(matches, Math.max(WARM_UP, candidates))),
                                 specification(matches),
-                                EndpointOptions.SIMULATED.judge()));
+                                EndpointOptions.SIMULATED.judge(),
+                                all == judges
+                                        ? Optional.empty()
+                                        : Optional.of(new Scaling(
+                                                () -> mesh.addJudges(all - judges),
+                                                matches,
+                                                workbench.surroundings().clock()))));
         PrintWriter out = workbench.surroundings().out();
         (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
         out.flush();
@@ -147,34 +163,48 @@ final class BenchMeshCommand implements Callable<Integer> {
         JsonNode chunked = report.path("chunked");
         JsonNode ideal = report.path("ideal");
         return Stream.of(
-                "SIMULATED: the tier is the simulator with " + report.path("slots") + " slots",
-                line(
-                        "agon:    %.1f matches a second, %.1f %% of the slots busy, %.1f %% while there was work",
-                        agon.path("matchesPerSecond").asDouble(),
-                        100 * agon.path("wholeUtilisation").asDouble(),
-                        100 * agon.path("steadyUtilisation").asDouble()),
-                line(
-                        "chunked: %.1f matches a second, %.1f %% of the slots busy",
-                        chunked.path("matchesPerSecond").asDouble(),
-                        100 * chunked.path("wholeUtilisation").asDouble()),
-                ideal.path("seconds").isNull()
-                        ? "ideal:   a tier that answers at once sets no bound"
-                        : line(
-                                "ideal:   %.1f matches a second; %.1f if nobody knows latencies beforehand",
-                                ideal.path("matchesPerSecond").asDouble(),
-                                ideal.path("greedyMatchesPerSecond").asDouble()),
-                line(
-                        "%d matches in %.1f s, %d lost, %d judged twice, %.2f ms of processor time a match in the services",
-                        agon.path("matches").asInt(),
-                        agon.path("seconds").asDouble(),
-                        agon.path("lost").asInt(),
-                        agon.path("duplicates").asInt(),
-                        agon.path("cpuMillisPerMatch").asDouble()),
-                line(
-                        "%.2f of the judges' prompt tokens were computed, the others found in the tier's prefix cache",
-                        agon.path("prefillShare").asDouble()),
-                "processor time (ms a match): " + agon.path("cpuMillisPerMatchByProcess"),
-                "most memory (MiB):           " + agon.path("rss"));
+                        "SIMULATED: the tier is the simulator with " + report.path("slots") + " slots",
+                        line(
+                                "agon:    %.1f matches a second, %.1f %% of the slots busy, %.1f %% while there was work",
+                                agon.path("matchesPerSecond").asDouble(),
+                                100 * agon.path("wholeUtilisation").asDouble(),
+                                100 * agon.path("steadyUtilisation").asDouble()),
+                        line(
+                                "chunked: %.1f matches a second, %.1f %% of the slots busy",
+                                chunked.path("matchesPerSecond").asDouble(),
+                                100 * chunked.path("wholeUtilisation").asDouble()),
+                        ideal.path("seconds").isNull()
+                                ? "ideal:   a tier that answers at once sets no bound"
+                                : line(
+                                        "ideal:   %.1f matches a second; %.1f if nobody knows latencies beforehand",
+                                        ideal.path("matchesPerSecond").asDouble(),
+                                        ideal.path("greedyMatchesPerSecond").asDouble()),
+                        line(
+                                "%d matches in %.1f s, %d lost, %d judged twice, %.2f ms of processor time a match in the services",
+                                agon.path("matches").asInt(),
+                                agon.path("seconds").asDouble(),
+                                agon.path("lost").asInt(),
+                                agon.path("duplicates").asInt(),
+                                agon.path("cpuMillisPerMatch").asDouble()),
+                        line(
+                                "%.2f of the judges' prompt tokens were computed, the others found in the tier's prefix cache",
+                                agon.path("prefillShare").asDouble()),
+                        scaling(agon.path("scaling")),
+                        "processor time (ms a match): " + agon.path("cpuMillisPerMatchByProcess"),
+                        "most memory (MiB):           " + agon.path("rss"))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String scaling(JsonNode scaling) {
+        if (scaling.isMissingNode()) {
+            return "";
+        }
+        return scaling.path("secondsToFull").isNull()
+                ? "added judges were not at work before the run ended: take more matches"
+                : line(
+                        "added judges: ready %.1f s after they were asked for, all slots busy %.1f s later",
+                        scaling.path("secondsToReady").asDouble(),
+                        scaling.path("secondsFromReadyToFull").asDouble());
     }
 
     private static String line(String format, Object... values) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,7 +76,12 @@ public final class LocalMeshes implements Meshes {
             }
 
             @Override
-            public java.util.concurrent.CompletableFuture<CommandFailure> trouble() {
+            public void addJudges(int count) {
+                mesh.addJudges(count);
+            }
+
+            @Override
+            public CompletableFuture<CommandFailure> trouble() {
                 return mesh.trouble();
             }
 

@@ -20,7 +20,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -39,6 +42,8 @@ public final class Mesh implements AutoCloseable {
     private final CompletableFuture<CommandFailure> trouble = new CompletableFuture<>();
     private final Clock clock;
     private volatile MeshState about;
+    private volatile MeshPlan plan;
+    private volatile Opening opening;
 
     private Mesh(DataFolder data, MeshLock lock, Clock clock, Consumer<String> says) {
         this.data = data;
@@ -118,6 +123,27 @@ public final class Mesh implements AutoCloseable {
         return about.with(supervisor.parts());
     }
 
+    /**
+     * Starts further judges and returns when they are ready. Not for two threads at once.
+     *
+     * @throws CommandFailure if one does not come up
+     */
+    public void addJudges(int count) {
+        List<Integer> free = FreePorts.take(count);
+        int first = about.judges() + 1;
+        try {
+            supervisor.start(IntStream.range(0, count)
+                    .mapToObj(i -> plan.judge(
+                            first + i, free.get(i), opening.settings().judgeSlots()))
+                    .map(this::service)
+                    .toList());
+        } catch (PartFailure e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, "Further judges could not be started: " + e.getMessage(), e);
+        }
+        about = about.withJudges(about.judges() + count);
+        save();
+    }
+
     /** Completes when something cannot be kept alive: the mesh is of no more use then. */
     public CompletableFuture<CommandFailure> trouble() {
         return trouble;
@@ -134,9 +160,16 @@ public final class Mesh implements AutoCloseable {
         MeshState.remove(data);
     }
 
-    private void start(Opening opening) throws PartFailure {
+    private void start(Opening toOpen) throws PartFailure {
+        opening = toOpen;
         MeshSettings settings = opening.settings();
-        MeshPlan.Ports ports = ports(settings);
+        List<Integer> free = FreePorts.take(5 + settings.generators() + settings.judges());
+        MeshPlan.Ports ports = new MeshPlan.Ports(
+                free.get(0),
+                free.get(1),
+                free.get(2),
+                settings.apiPort() == 0 ? free.get(3) : settings.apiPort(),
+                free.get(4));
         if (settings.apiPort() != 0 && ProcessPart.portTaken(settings.apiPort())) {
             throw new PartFailure(
                     "port " + settings.apiPort()
@@ -147,7 +180,7 @@ public final class Mesh implements AutoCloseable {
         URI tier = simulated
                 ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
                 : settings.endpoint().baseUrl();
-        MeshPlan plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.lasting());
+        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.lasting());
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,
@@ -172,39 +205,40 @@ public final class Mesh implements AutoCloseable {
                 new EmbeddedDatabase.Options(data.database(), PostgresCache.folder(), ports.database(), true));
         List<Part> ground = new ArrayList<>(List.of(database));
         if (settings.serving()) {
-            ground.add(part(plan.broker(), marked(Path.of(plan.brokerReadyFile())), opening));
+            ground.add(part(plan.broker(), marked(Path.of(plan.brokerReadyFile()))));
             if (simulated) {
-                ground.add(part(
-                        plan.simulator(settings.simulatorOptions()),
-                        answering(ports.simulator(), "/v1/models"),
-                        opening));
+                ground.add(
+                        part(plan.simulator(settings.simulatorOptions()), answering(ports.simulator(), "/v1/models")));
             }
         }
         supervisor.start(ground);
-        supervisor.start(services(plan, database, opening));
+        supervisor.start(services(database, free.subList(5, free.size())));
         about = about.asReady();
         save();
     }
 
-    private List<Part> services(MeshPlan plan, DatabasePart database, Opening opening) {
+    private List<Part> services(DatabasePart database, List<Integer> workerPorts) {
         MeshSettings settings = opening.settings();
         EmbeddedDatabase server = database.database();
         List<MeshPlan.Command> commands = new ArrayList<>();
         commands.add(plan.evolution(
                 new MeshPlan.Database(server.jdbcUrl(), server.user(), server.password()), settings.serving()));
         if (settings.serving()) {
-            IntStream.rangeClosed(1, settings.generators()).forEach(n -> commands.add(plan.generator(n)));
+            Iterator<Integer> port = workerPorts.iterator();
+            IntStream.rangeClosed(1, settings.generators()).forEach(n -> commands.add(plan.generator(n, port.next())));
             IntStream.rangeClosed(1, settings.judges())
-                    .forEach(n -> commands.add(plan.judge(n, settings.generators(), settings.judgeSlots())));
+                    .forEach(n -> commands.add(plan.judge(n, port.next(), settings.judgeSlots())));
             commands.add(plan.scaffold());
         }
-        return commands.stream()
-                .map(command -> part(command, answering(command.port(), "/q/health/ready"), opening))
-                .toList();
+        return commands.stream().map(this::service).toList();
     }
 
-    private Part part(MeshPlan.Command command, LongPredicate ready, Opening opening) {
-        java.util.Map<String, String> environment = new java.util.HashMap<>(command.environment());
+    private Part service(MeshPlan.Command command) {
+        return part(command, answering(command.port(), "/q/health/ready"));
+    }
+
+    private Part part(MeshPlan.Command command, LongPredicate ready) {
+        Map<String, String> environment = new HashMap<>(command.environment());
         Endpoint endpoint = opening.settings().endpoint();
         if (endpoint.keyVariable() != null) {
             opening.variable()
@@ -213,13 +247,6 @@ public final class Mesh implements AutoCloseable {
         }
         return new ProcessPart(
                 command.name(), command.port(), command.line(), environment, data.log(command.name()), ready);
-    }
-
-    private static MeshPlan.Ports ports(MeshSettings settings) {
-        List<Integer> free = FreePorts.take(5 + settings.generators() + settings.judges());
-        int evolution = settings.apiPort() == 0 ? free.get(3) : settings.apiPort();
-        return new MeshPlan.Ports(
-                free.get(0), free.get(1), free.get(2), evolution, free.get(4), free.subList(5, free.size()));
     }
 
     private static LongPredicate answering(int port, String path) {

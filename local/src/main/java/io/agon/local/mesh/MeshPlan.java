@@ -27,7 +27,7 @@ record MeshPlan(
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** Ports of the loopback address. */
-    record Ports(int broker, int database, int simulator, int evolution, int scaffold, List<Integer> workers) {}
+    record Ports(int broker, int database, int simulator, int evolution, int scaffold) {}
 
     /** One process. */
     record Command(String name, int port, List<String> line, Map<String, String> environment) {}
@@ -65,20 +65,16 @@ record MeshPlan(
         return new Command("simulator", ports.simulator(), line, Map.of());
     }
 
-    Command generator(int number) {
-        return worker(
-                "generator-service", "generator-" + number, ports.workers().get(number - 1), Map.of());
+    Command generator(int number, int port) {
+        return worker("generator-service", "generator-" + number, port, Map.of());
     }
 
-    /**
-     * @param generators how many ports come before those of the judges
-     * @param slots matches in flight; 0: as many as the service does by default
-     */
-    Command judge(int number, int generators, int slots) {
+    /** @param slots matches in flight; 0: as many as the service does by default */
+    Command judge(int number, int port, int slots) {
         return worker(
                 "judge-service",
                 "judge-" + number,
-                ports.workers().get(generators + number - 1),
+                port,
                 slots == 0 ? Map.of() : Map.of("agon.work.slots", Integer.toString(slots)));
     }
 

@@ -68,6 +68,10 @@ public record MeshState(
         return new MeshState(supervisor, true, serving, api, tier, generators, judges, startedAt, parts);
     }
 
+    MeshState withJudges(int now) {
+        return new MeshState(supervisor, ready, serving, api, tier, generators, now, startedAt, parts);
+    }
+
     MeshState with(List<PartState> now) {
         return new MeshState(supervisor, ready, serving, api, tier, generators, judges, startedAt, now);
     }

@@ -24,6 +24,9 @@ public interface Meshes {
     interface Open extends AutoCloseable {
         MeshState state();
 
+        /** Starts further judges and returns when they are ready. */
+        void addJudges(int count);
+
         /** Completes when it cannot be kept up any more. */
         CompletableFuture<CommandFailure> trouble();
 
