@@ -38,8 +38,8 @@ import java.util.function.IntSupplier;
 /**
  * Works on a queue with many requests in flight, completed in whatever order they end.
  *
- * <p>One thread polls; up to {@code slots} virtual threads work, fewer while there is capacity for fewer. A partition's committed offset is the first one not yet
- * done, so a crash loses nothing and repeats at most what was in flight or finished behind a slower record. Fetching stops
+ * <p>One thread polls; up to {@code slots} virtual threads work, fewer while there is capacity for fewer. A partition's
+ * committed offset is the first one not yet done, so a crash loses nothing and repeats at most what was in flight or finished behind a slower record. Fetching stops
  * while {@code prefetch} requests wait, so that a replica never holds work that an idle one could do. When partitions
  * move to another replica their waiting requests are let go and those in flight are given time to end first.
  *
@@ -122,7 +122,8 @@ public final class WorkLoop<T> implements AutoCloseable {
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        // members hear of a rebalance by heartbeat: replicas that were added begin to work that much sooner
+        all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
