@@ -3,7 +3,7 @@ package io.agon.evolution;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -29,7 +29,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the API promises beside runs: refusals, documents, health, metrics. */
-@QuarkusTest
+@QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class ApiIT {

@@ -2,6 +2,7 @@ package io.agon.evolution;
 
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
+import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.SharedDatabase;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.AfterEach;
@@ -49,12 +50,12 @@ class KilledAtTransitionIT {
     private final String marker = "killed-" + UUID.randomUUID();
     private final SharedDatabase.Fresh database = SharedDatabase.create();
     private Connection lock;
-    private PackagedService service;
+    private PackagedProcess service;
     private ScriptedWorkers workers;
 
     @BeforeEach
     void start() throws Exception {
-        service = new PackagedService(database).start();
+        service = Packaged.on(database).start();
         workers = new ScriptedWorkers(marker);
         lock = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }

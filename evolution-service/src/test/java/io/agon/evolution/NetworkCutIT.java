@@ -5,6 +5,7 @@ import io.agon.embedded.EmbeddedBroker;
 import io.agon.embedded.FreePorts;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.TopicAdministration;
+import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.SharedBroker;
 import io.agon.testkit.SharedDatabase;
 import io.restassured.path.json.JsonPath;
@@ -72,13 +73,13 @@ class NetworkCutIT {
         SharedDatabase.Fresh direct = SharedDatabase.create();
         URI address = URI.create(direct.jdbcUrl().substring("jdbc:".length()));
         try (CuttableProxy proxy = new CuttableProxy(address.getPort());
-                PackagedService service = new PackagedService(
+                PackagedProcess service = Packaged.on(
                         new SharedDatabase.Fresh(
                                 direct.jdbcUrl().replace(":" + address.getPort() + "/", ":" + proxy.port() + "/"),
                                 direct.user(),
                                 direct.password()),
                         SharedBroker.bootstrapServers(),
-                        "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=3");
+                        Map.of("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "3"));
                 ScriptedWorkers workers = new ScriptedWorkers(marker)) {
             play(service.start(), workers, proxy, fault);
         }
@@ -92,7 +93,7 @@ class NetworkCutIT {
                     new KafkaSettings(Map.of("bootstrap.servers", broker.bootstrapServers()), "cut", null),
                     Topics.all(),
                     (short) 1);
-            try (PackagedService service = new PackagedService(SharedDatabase.create(), broker.bootstrapServers());
+            try (PackagedProcess service = Packaged.on(SharedDatabase.create(), broker.bootstrapServers(), Map.of());
                     ScriptedWorkers workers = new ScriptedWorkers(marker, broker.bootstrapServers())) {
                 play(service.start(), workers, proxy, fault);
             }
@@ -100,7 +101,7 @@ class NetworkCutIT {
     }
 
     /** Strikes in the first generation; the run must end as an undisturbed one does. */
-    private void play(PackagedService service, ScriptedWorkers workers, CuttableProxy proxy, Fault fault)
+    private void play(PackagedProcess service, ScriptedWorkers workers, CuttableProxy proxy, Fault fault)
             throws Exception {
         workers.judgesAway = true;
         String disturbed = begin(service);
@@ -122,7 +123,7 @@ class NetworkCutIT {
         assertThat(ranking(service, disturbed)).isEqualTo(ranking(service, undisturbed));
     }
 
-    private String begin(PackagedService service) throws Exception {
+    private String begin(PackagedProcess service) throws Exception {
         var created = service.post("/api/v1/runs", """
                 brief: A test of %s
                 population: 12
@@ -137,17 +138,17 @@ class NetworkCutIT {
         return JsonPath.from(created.body()).getString("id");
     }
 
-    private static void awaitCompleted(PackagedService service, String id) {
+    private static void awaitCompleted(PackagedProcess service, String id) {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> show(service, id).getString("status").equals("completed"));
     }
 
-    private static JsonPath show(PackagedService service, String id) throws Exception {
+    private static JsonPath show(PackagedProcess service, String id) throws Exception {
         return JsonPath.from(service.get("/api/v1/runs/" + id).body());
     }
 
-    private static List<String> ranking(PackagedService service, String id) throws Exception {
+    private static List<String> ranking(PackagedProcess service, String id) throws Exception {
         return JsonPath.from(service.get("/api/v1/runs/" + id + "/leaderboard").body())
                 .getList("entries.collect { it.label + ' ' + it.rating }");
     }

@@ -4,7 +4,7 @@ import io.agon.contracts.Topics;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Whole runs over HTTP, a real broker and a real database, with scripted workers. */
-@QuarkusTest
+@QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class RunBrokerIT {

@@ -19,7 +19,7 @@ import io.agon.testkit.StubEndpoint.Answer;
 import io.agon.testkit.StubEndpointResource;
 import io.agon.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Requests on a real broker, answered by a stub of a tier: what comes back, and what goes to the dead letters. */
-@QuarkusTest
+@QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(StubEndpointResource.class)
 @TestProfile(DraftingBrokerIT.ManySlots.class)

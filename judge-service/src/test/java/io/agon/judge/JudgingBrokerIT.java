@@ -23,7 +23,7 @@ import io.agon.testkit.StubEndpoint.Answer;
 import io.agon.testkit.StubEndpointResource;
 import io.agon.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Matches on a real broker, judged by a stub of a tier: verdicts, voids and dead letters. */
-@QuarkusTest
+@QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(StubEndpointResource.class)
 @TestProfile(JudgingBrokerIT.ManySlots.class)

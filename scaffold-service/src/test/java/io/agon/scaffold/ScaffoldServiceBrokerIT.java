@@ -10,7 +10,7 @@ import io.agon.testkit.BrokerResource;
 import io.agon.testkit.SharedBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
-@QuarkusTest
+@QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 class ScaffoldServiceBrokerIT {
     @Test

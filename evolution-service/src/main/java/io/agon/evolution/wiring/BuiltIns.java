@@ -6,6 +6,7 @@ import io.agon.evolution.domain.specification.Defaults;
 import io.agon.evolution.domain.specification.Model;
 import io.agon.evolution.domain.specification.Objective;
 import io.agon.evolution.domain.specification.Rubric;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The built-in styles, themes, objectives and rubrics: a versioned resource. */
+@RegisterForReflection(registerFullHierarchy = true)
 record BuiltIns(List<String> styles, List<String> themes, List<Objective> objectives, List<Rubric> rubrics) {
     private static final String RESOURCE = "/built-in/defaults@1.json";
 

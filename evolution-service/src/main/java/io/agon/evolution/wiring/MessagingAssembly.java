@@ -1,6 +1,11 @@
 package io.agon.evolution.wiring;
 
+import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.DraftRequest;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ScaffoldRequest;
 import io.agon.contracts.Topics;
+import io.agon.contracts.VerdictReached;
 import io.agon.evolution.adapter.kafka.EventHealth;
 import io.agon.evolution.adapter.kafka.OutboxPublisher;
 import io.agon.evolution.adapter.kafka.ResultListener;
@@ -16,6 +21,7 @@ import io.agon.messaging.RecordPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +40,15 @@ import java.util.function.BooleanSupplier;
 
 /** Loops over the broker: started with the service, drained before it ends. */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            DraftRequest.class,
+            CandidateDrafted.class,
+            MatchRequest.class,
+            VerdictReached.class,
+            ScaffoldRequest.class
+        },
+        registerFullHierarchy = true)
 class MessagingAssembly {
     private static final Logger LOG = Logger.getLogger(MessagingAssembly.class);
     private static final String SERVICE = "evolution-service";

@@ -1,5 +1,6 @@
 package io.agon.generator.wiring;
 
+import io.agon.contracts.CandidateDrafted;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.Topics;
 import io.agon.generator.adapter.kafka.DraftQueueHealth;
@@ -15,6 +16,7 @@ import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +31,9 @@ import java.util.Random;
 
 /** The whole service: one work loop, one use case, one model. */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = {DraftRequest.class, CandidateDrafted.class},
+        registerFullHierarchy = true)
 public class GeneratorService {
     @Produces
     @Singleton

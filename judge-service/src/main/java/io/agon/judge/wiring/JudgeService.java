@@ -2,6 +2,7 @@ package io.agon.judge.wiring;
 
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.Topics;
+import io.agon.contracts.VerdictReached;
 import io.agon.inference.InferenceConfig;
 import io.agon.inference.InferenceTier;
 import io.agon.judge.adapter.kafka.MatchQueueHealth;
@@ -15,6 +16,7 @@ import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +31,9 @@ import java.util.Random;
 
 /** The whole service: one work loop, one use case, one model. */
 @ApplicationScoped
+@RegisterForReflection(
+        targets = {MatchRequest.class, VerdictReached.class},
+        registerFullHierarchy = true)
 public class JudgeService {
     @Produces
     @Singleton

@@ -11,6 +11,7 @@ import io.agon.scaffold.config.ScaffoldConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ import java.util.Map;
 
 /** The whole service: one work loop over the scaffold requests. */
 @ApplicationScoped
+@RegisterForReflection(targets = ScaffoldRequest.class, registerFullHierarchy = true)
 public class ScaffoldService {
     @Produces
     @Singleton

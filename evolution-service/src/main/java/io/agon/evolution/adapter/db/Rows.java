@@ -11,11 +11,15 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.Warning;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationWriter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Between domain values and rows. */
+@RegisterForReflection(
+        targets = {Best.class, Warning.class},
+        registerFullHierarchy = true)
 final class Rows {
     private static final TypeReference<Best> BEST = new TypeReference<>() {};
     private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};

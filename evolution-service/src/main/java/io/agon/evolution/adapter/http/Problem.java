@@ -2,6 +2,7 @@ package io.agon.evolution.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agon.evolution.domain.specification.Violation;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** An error as RFC 9457 has it, with our code and the rules that were broken. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection(registerFullHierarchy = true)
 record Problem(String type, String title, int status, String detail, String code, List<Violation> violations) {
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 

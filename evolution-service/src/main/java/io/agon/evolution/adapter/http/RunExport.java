@@ -4,13 +4,24 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.run.Warning;
 import io.agon.evolution.domain.specification.SpecificationWriter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** Writes a whole run as one JSON document, page by page, so that its size does not matter. */
+@RegisterForReflection(
+        targets = {
+            RunArchive.Candidate.class,
+            RunArchive.Verdict.class,
+            Views.Leaderboard.class,
+            Views.Costs.class,
+            Warning.class
+        },
+        registerFullHierarchy = true)
 final class RunExport {
     private static final int FORMAT_VERSION = 1;
     private static final int CANDIDATES = 100;
