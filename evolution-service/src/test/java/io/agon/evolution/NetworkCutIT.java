@@ -89,12 +89,10 @@ class NetworkCutIT {
         int port = FreePorts.take(1).getFirst();
         try (CuttableProxy proxy = new CuttableProxy(port);
                 EmbeddedBroker broker = EmbeddedBroker.start(folder, port, proxy.port())) {
-            TopicAdministration.create(
-                    new KafkaSettings(Map.of("bootstrap.servers", broker.bootstrapServers()), "cut", null),
-                    Topics.all(),
-                    (short) 1);
+            Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
+            TopicAdministration.create(new KafkaSettings(connection, "cut", null), Topics.all(), (short) 1);
             try (PackagedProcess service = Packaged.on(SharedDatabase.create(), broker.bootstrapServers(), Map.of());
-                    ScriptedWorkers workers = new ScriptedWorkers(marker, broker.bootstrapServers())) {
+                    ScriptedWorkers workers = new ScriptedWorkers(marker, connection)) {
                 play(service.start(), workers, proxy, fault);
             }
         }

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,7 +70,7 @@ final class ScriptedWorkers implements AutoCloseable {
     volatile String text;
 
     private final String marker;
-    private final String bootstrapServers;
+    private final Map<String, Object> connection;
     private final RecordPublisher publisher;
     private final KafkaProducer<byte[], byte[]> letters;
     private final Thread thread;
@@ -77,29 +78,23 @@ final class ScriptedWorkers implements AutoCloseable {
 
     /** @param marker part of the brief of the run that is served */
     ScriptedWorkers(String marker) {
-        this(marker, SharedBroker.bootstrapServers());
+        this(marker, Map.of("bootstrap.servers", SharedBroker.bootstrapServers()));
     }
 
-    /** On a broker of one's own. */
-    ScriptedWorkers(String marker, String bootstrapServers) {
+    /** @param connection how to reach another broker */
+    ScriptedWorkers(String marker, Map<String, Object> connection) {
         this.marker = marker;
-        this.bootstrapServers = bootstrapServers;
-        this.publisher = new RecordPublisher(
-                new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers), "scripted-workers", null),
-                Clock.systemUTC());
-        this.letters = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.connection = connection;
+        this.publisher =
+                new RecordPublisher(new KafkaSettings(connection, "scripted-workers", null), Clock.systemUTC());
+        this.letters = new KafkaProducer<>(connection, new ByteArraySerializer(), new ByteArraySerializer());
         this.thread = Thread.ofPlatform().name("scripted-workers").start(this::run);
     }
 
     private void run() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                "scripted-" + UUID.randomUUID(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "scripted-" + UUID.randomUUID());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         Random order = new Random(5);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(Topics.DRAFT_REQUESTS.name(), Topics.MATCH_REQUESTS.name()));

@@ -1,17 +1,11 @@
 package io.agon.judge;
 
-import io.agon.contracts.CandidateId;
-import io.agon.contracts.Criterion;
 import io.agon.contracts.ErrorCode;
 import io.agon.contracts.Headers;
 import io.agon.contracts.JudgingMode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
-import io.agon.contracts.ModelCall;
 import io.agon.contracts.Outcome;
-import io.agon.contracts.Rubric;
-import io.agon.contracts.RunId;
-import io.agon.contracts.Text;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.contracts.Wire;
@@ -53,7 +47,6 @@ class JudgingBrokerIT {
     private static final int SLOTS = 96;
     private static final String READABLE =
             "{\"analysis\":\"The first has a spine.\",\"margins\":{\"structure\":2,\"prose\":-1},\"verdict\":\"A\"}";
-    private static int ids;
 
     private final StubEndpoint endpoint = StubEndpoint.shared();
     private final RecordPublisher publisher =
@@ -82,30 +75,8 @@ class JudgingBrokerIT {
         publisher.close();
     }
 
-    private static MatchRequest request(JudgingMode mode) {
-        ids++;
-        return new MatchRequest(
-                new RunId("r-judging00001"),
-                new MatchId(String.format("m-%024x", ids)),
-                1,
-                1,
-                ids,
-                new ModelCall("judge", "default", "stub-model", 0.0, null, null),
-                mode,
-                "A brief.",
-                "short story",
-                new Rubric(
-                        "house",
-                        "1",
-                        List.of(
-                                new Criterion("structure", "how it is built", 2, List.of()),
-                                new Criterion("prose", "how it sounds", 1, List.of()))),
-                new Text(new CandidateId("c-000000000000000000000001"), "It rained."),
-                new Text(new CandidateId("c-000000000000000000000002"), "It snowed."));
-    }
-
     private MatchRequest send(JudgingMode mode) {
-        MatchRequest request = request(mode);
+        MatchRequest request = Requests.match(mode);
         send(request);
         return request;
     }
@@ -261,7 +232,7 @@ class JudgingBrokerIT {
         });
         Set<MatchId> asked = new HashSet<>();
         IntStream.range(0, SLOTS).forEach(i -> {
-            MatchRequest request = request(JudgingMode.REASONED);
+            MatchRequest request = Requests.match(JudgingMode.REASONED);
             asked.add(request.matchId());
             String id = request.matchId().value();
             var unused = publisher.publish(Topics.MATCH_REQUESTS, id, id, request);

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Reads a topic of the shared broker from where it ended when the reader was made. Used by one thread. */
+/** Reads a topic from where it ended when the reader was made. Used by one thread. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
+    /** Of the shared broker. */
     public TopicReader(String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", SharedBroker.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this(topic, Map.of("bootstrap.servers", SharedBroker.bootstrapServers()));
+    }
+
+    /** @param connection how to reach another broker */
+    public TopicReader(String topic, Map<String, Object> connection) {
+        consumer = new KafkaConsumer<>(connection, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();

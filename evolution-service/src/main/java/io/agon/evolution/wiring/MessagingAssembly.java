@@ -18,7 +18,9 @@ import io.agon.evolution.config.EvolutionConfig;
 import io.agon.messaging.EventLoop;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Termination;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -84,6 +86,7 @@ class MessagingAssembly {
     }
 
     void start(@Observes StartupEvent event) {
+        Termination.ends(() -> Quarkus.asyncExit(0));
         if (!config.messaging().enabled()) {
             LOG.info("Messaging is off: runs are shown, none is taken on");
             return;

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 class RunAssembly {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
 
     @Produces
     @Singleton
@@ -93,11 +93,11 @@ class RunAssembly {
         Supplier<String> ids = () -> {
             StringBuilder id = new StringBuilder("r-");
             for (int i = 0; i < ID_LENGTH; i++) {
-                id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+                id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
             }
             return id.toString();
         };
-        return new CreateRun(reader, runs, clock, ids, RANDOM::nextLong);
+        return new CreateRun(reader, runs, clock, ids, random::nextLong);
     }
 
     @Produces

@@ -12,8 +12,10 @@ import io.agon.inference.InferenceConfig;
 import io.agon.inference.InferenceTier;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -77,6 +79,7 @@ public class GeneratorService {
 
     void start(@Observes StartupEvent event, WorkLoop<DraftRequest> loop) {
         loop.start();
+        Termination.ends(() -> Quarkus.asyncExit(0));
     }
 
     void stop(@Observes ShutdownEvent event, WorkLoop<DraftRequest> loop, RecordPublisher publisher) {

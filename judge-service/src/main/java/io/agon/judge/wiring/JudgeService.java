@@ -12,8 +12,10 @@ import io.agon.judge.application.JudgeMatch;
 import io.agon.judge.config.JudgeConfig;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -81,6 +83,7 @@ public class JudgeService {
 
     void start(@Observes StartupEvent event, WorkLoop<MatchRequest> loop) {
         loop.start();
+        Termination.ends(() -> Quarkus.asyncExit(0));
     }
 
     void stop(@Observes ShutdownEvent event, WorkLoop<MatchRequest> loop, RecordPublisher publisher) {

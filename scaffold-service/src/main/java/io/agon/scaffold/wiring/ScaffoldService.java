@@ -4,11 +4,13 @@ import io.agon.contracts.ScaffoldRequest;
 import io.agon.contracts.Topics;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.agon.scaffold.adapter.kafka.ScaffoldQueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
 import io.agon.scaffold.config.ScaffoldConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -62,6 +64,7 @@ public class ScaffoldService {
 
     void start(@Observes StartupEvent event, WorkLoop<ScaffoldRequest> loop) {
         loop.start();
+        Termination.ends(() -> Quarkus.asyncExit(0));
     }
 
     void stop(@Observes ShutdownEvent event, WorkLoop<ScaffoldRequest> loop, RecordPublisher publisher) {

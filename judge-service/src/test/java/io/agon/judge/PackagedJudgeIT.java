@@ -1,0 +1,159 @@
+package io.agon.judge;
+
+import io.agon.contracts.JudgingMode;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.Outcome;
+import io.agon.contracts.Topics;
+import io.agon.contracts.VerdictReached;
+import io.agon.contracts.Wire;
+import io.agon.embedded.EmbeddedBroker;
+import io.agon.embedded.FreePorts;
+import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.TopicAdministration;
+import io.agon.testkit.PackagedProcess;
+import io.agon.testkit.StubEndpoint;
+import io.agon.testkit.StubEndpoint.Answer;
+import io.agon.testkit.TlsProxy;
+import io.agon.testkit.TopicReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged service as a process on a broker of its own: how it is stopped, and how it trusts. */
+class PackagedJudgeIT {
+    private static final int SLOTS = 4;
+    private static final String READABLE =
+            "{\"analysis\":\"The first has a spine.\",\"margins\":{\"structure\":2,\"prose\":-1},\"verdict\":\"A\"}";
+
+    @TempDir
+    private Path folder;
+
+    private final StubEndpoint endpoint = StubEndpoint.shared();
+    private final int port = FreePorts.take(1).getFirst();
+    private EmbeddedBroker broker;
+    private RecordPublisher publisher;
+    private TopicReader verdicts;
+
+    /** @param tls what clients need to trust it, if anything */
+    private void begin(int advertised, Map<String, Object> tls) {
+        broker = EmbeddedBroker.start(folder.resolve("broker"), port, advertised);
+        Map<String, Object> connection = new HashMap<>(tls);
+        connection.put("bootstrap.servers", broker.bootstrapServers());
+        KafkaSettings settings = new KafkaSettings(connection, "packaged-test", null);
+        TopicAdministration.create(settings, Topics.all(), (short) 1);
+        publisher = new RecordPublisher(settings, Clock.systemUTC());
+        verdicts = new TopicReader(Topics.VERDICT_REACHED.name(), connection);
+    }
+
+    @AfterEach
+    void ends() {
+        verdicts.close();
+        publisher.close();
+        broker.close();
+    }
+
+    private PackagedProcess judge(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers", broker.bootstrapServers(),
+                "agon.inference.endpoints.default.base-url", endpoint.baseUrl().toString(),
+                "agon.work.slots", Integer.toString(SLOTS),
+                "agon.work.prefetch", "1"));
+        settings.putAll(more);
+        return new PackagedProcess(settings);
+    }
+
+    private void send(MatchRequest request) {
+        String id = request.matchId().value();
+        publisher.publishAndWait(Topics.MATCH_REQUESTS, id, id, request);
+    }
+
+    private List<VerdictReached> verdicts(int count) {
+        return verdicts.await(count, unused -> true).stream()
+                .map(record -> Wire.decode(record.value(), VerdictReached.class))
+                .toList();
+    }
+
+    @Test
+    void toldToEndItFinishesWhatIsInFlightAndLeavesTheRestToOthers() throws Exception {
+        // Given
+        begin(port, Map.of());
+        int matches = 3 * SLOTS;
+        CountDownLatch told = new CountDownLatch(1);
+        endpoint.script(call -> {
+            awaitQuietly(told);
+            return Answer.text(READABLE);
+        });
+        IntStream.range(0, matches).forEach(unused -> send(Requests.match(JudgingMode.REASONED)));
+        try (PackagedProcess judge = judge(Map.of()).start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> endpoint.calls().size() == SLOTS);
+
+            // When
+            judge.terminate();
+            // long enough for a service that drops its work to be gone
+            assertThat(judge.alive()).isTrue();
+            told.countDown();
+
+            // Then
+            assertThat(judge.ended()).isZero();
+            assertThat(verdicts(SLOTS)).extracting(VerdictReached::outcome).containsOnly(Outcome.FIRST);
+            assertThat(endpoint.calls()).hasSize(SLOTS);
+        }
+        try (PackagedProcess another = judge(Map.of()).start()) {
+            assertThat(verdicts(matches - SLOTS)).hasSize(matches - SLOTS);
+            assertThat(another.alive()).isTrue();
+            assertThat(endpoint.calls()).hasSize(matches);
+        }
+    }
+
+    @Test
+    void speaksTlsWithBrokerAndEndpoint() throws Exception {
+        TlsProxy.Certificate certificate = TlsProxy.Certificate.create(folder);
+        String pem = certificate.pem().toString();
+        endpoint.script(call -> Answer.text(READABLE));
+        try (TlsProxy beforeBroker = TlsProxy.open(certificate, port);
+                TlsProxy beforeTier =
+                        TlsProxy.open(certificate, endpoint.baseUrl().getPort())) {
+            begin(
+                    beforeBroker.port(),
+                    Map.of("security.protocol", "SSL", "ssl.truststore.type", "PEM", "ssl.truststore.location", pem));
+            MatchRequest request = Requests.match(JudgingMode.REASONED);
+            try (PackagedProcess unused = judge(Map.of(
+                            "kafka.security.protocol",
+                            "SSL",
+                            "kafka.ssl.truststore.type",
+                            "PEM",
+                            "kafka.ssl.truststore.location",
+                            pem,
+                            "agon.inference.endpoints.default.base-url",
+                            "https://127.0.0.1:" + beforeTier.port() + "/v1",
+                            "quarkus.tls.trust-store.pem.certs",
+                            pem))
+                    .start()) {
+                send(request);
+
+                assertThat(verdicts(1).getFirst().matchId()).isEqualTo(request.matchId());
+            }
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.agon.judge;
+
+import io.agon.contracts.CandidateId;
+import io.agon.contracts.Criterion;
+import io.agon.contracts.JudgingMode;
+import io.agon.contracts.MatchId;
+import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ModelCall;
+import io.agon.contracts.Rubric;
+import io.agon.contracts.RunId;
+import io.agon.contracts.Text;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Match requests for tests. */
+final class Requests {
+    private static final AtomicInteger IDS = new AtomicInteger();
+
+    private Requests() {}
+
+    /** Different from every other one of this JVM. */
+    static MatchRequest match(JudgingMode mode) {
+        int number = IDS.incrementAndGet();
+        return new MatchRequest(
+                new RunId("r-judging00001"),
+                new MatchId(String.format("m-%024x", number)),
+                1,
+                1,
+                number,
+                new ModelCall("judge", "default", "stub-model", 0.0, null, null),
+                mode,
+                "A brief.",
+                "short story",
+                new Rubric(
+                        "house",
+                        "1",
+                        List.of(
+                                new Criterion("structure", "how it is built", 2, List.of()),
+                                new Criterion("prose", "how it sounds", 1, List.of()))),
+                new Text(new CandidateId("c-000000000000000000000001"), "It rained."),
+                new Text(new CandidateId("c-000000000000000000000002"), "It snowed."));
+    }
+}
