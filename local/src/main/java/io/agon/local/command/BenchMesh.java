@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.quality.MeshRuns;
 import io.agon.benchmarks.throughput.Footprint;
 import io.agon.local.endpoint.Endpoint;
+import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.LocalMeshes;
 import io.agon.local.mesh.MeshSettings;
@@ -60,7 +61,7 @@ final class BenchMesh {
                     workbench.shutdown());
             MeshSettings settings = new MeshSettings(
                     true,
-                    true,
+                    Compilation.THOROUGH,
                     1,
                     judges,
                     judgeSlots,

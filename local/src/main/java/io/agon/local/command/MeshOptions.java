@@ -1,5 +1,6 @@
 package io.agon.local.command;
 
+import io.agon.local.mesh.Compilation;
 import picocli.CommandLine.Option;
 
 /** How large the mesh is. */
@@ -34,6 +35,16 @@ final class MeshOptions {
             defaultValue = "0",
             description = "Where evolution-service listens on 127.0.0.1. Default: a free port.")
     int port;
+
+    @Option(
+            names = "--native",
+            description = "Services run as native executables, built with   mvn package -Dnative -Dquick -DskipTests")
+    boolean nativeServices;
+
+    /** @param otherwise where executables are not wanted */
+    Compilation compilation(Compilation otherwise) {
+        return nativeServices ? Compilation.NATIVE : otherwise;
+    }
 
     void check() {
         within("--judges", judges, 1, MOST);

@@ -15,6 +15,7 @@ import io.agon.local.display.ReportText;
 import io.agon.local.display.ResumeText;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
+import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         progress.note("Starting broker, database and services ...");
         MeshSettings settings = new MeshSettings(
                 true,
-                false,
+                size.compilation(Compilation.QUICK),
                 size.generators,
                 size.judges,
                 size.judgeSlots,

@@ -2,6 +2,7 @@ package io.agon.local.command;
 
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
+import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.Meshes;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class SuperviseCommand implements Callable<Integer> {
         out.println(EndpointOptions.described(endpoint, models));
         MeshSettings settings = new MeshSettings(
                 true,
-                true,
+                size.compilation(Compilation.THOROUGH),
                 size.generators,
                 size.judges,
                 size.judgeSlots,

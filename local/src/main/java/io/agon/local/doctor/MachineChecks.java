@@ -5,6 +5,7 @@ import io.agon.embedded.FreePorts;
 import io.agon.embedded.PostgresCache;
 import io.agon.local.CommandFailure;
 import io.agon.local.mesh.Capacity;
+import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.Installation;
 
@@ -98,7 +99,7 @@ public final class MachineChecks {
 
     private Finding packages() {
         try {
-            installation.check();
+            installation.check(Compilation.QUICK);
             return Finding.ok("Services", "built");
         } catch (CommandFailure e) {
             return Finding.fail("Services", "not all are built", e.getMessage());

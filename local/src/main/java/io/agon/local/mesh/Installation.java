@@ -36,9 +36,11 @@ public record Installation(Path root, Path java) {
     }
 
     /** Says what is missing and how to get it. */
-    public void check() {
+    public void check(Compilation compilation) {
         List<Path> missing = Stream.concat(
-                        Stream.of(program(), guard()), SERVICES.stream().map(this::service))
+                        Stream.of(program(), guard()),
+                        SERVICES.stream()
+                                .map(name -> compilation == Compilation.NATIVE ? executable(name) : service(name)))
                 .filter(file -> !Files.isRegularFile(file))
                 .map(root::relativize)
                 .toList();
@@ -48,13 +50,21 @@ public record Installation(Path root, Path java) {
                     "Not built yet: "
                             + String.join(
                                     ", ", missing.stream().map(Path::toString).toList())
-                            + "\nBuild with   mvn -Dquick -DskipTests package   in " + root
-                            + ", or start Agon with ./agon, which does");
+                            + (compilation == Compilation.NATIVE
+                                    ? "\nBuild with   mvn package -Dnative -Dquick -DskipTests   in " + root
+                                            + ", with GRAALVM_HOME set to a GraalVM or Mandrel for JDK 25"
+                                    : "\nBuild with   mvn -Dquick -DskipTests package   in " + root
+                                            + ", or start Agon with ./agon, which does"));
         }
     }
 
     Path service(String name) {
         return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** A service as a native executable. */
+    Path executable(String name) {
+        return root.resolve(name).resolve("target/" + name);
     }
 
     /** The command line itself, with its libraries beside it. */

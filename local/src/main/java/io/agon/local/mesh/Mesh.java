@@ -70,7 +70,7 @@ public final class Mesh implements AutoCloseable {
 
     /** Starts everything and returns when all is ready. Nothing if another supervisor has the data folder. */
     public static Optional<Mesh> open(Opening opening) {
-        opening.installation().check();
+        opening.installation().check(opening.settings().compilation());
         DataFolder data = opening.data().create();
         Optional<MeshLock> taken = MeshLock.take(data);
         if (taken.isEmpty()) {
@@ -180,7 +180,7 @@ public final class Mesh implements AutoCloseable {
         URI tier = simulated
                 ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
                 : settings.endpoint().baseUrl();
-        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.lasting());
+        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.compilation());
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,

@@ -15,16 +15,19 @@ import java.util.Map;
  * command line refer to them by name, and the services resolve the reference.
  *
  * @param tier where models are called, the simulator's address included
- * @param lasting whether services are compiled for throughput
  */
 record MeshPlan(
-        Installation installation, DataFolder data, Ports ports, URI tier, ModelChoice models, boolean lasting) {
+        Installation installation,
+        DataFolder data,
+        Ports ports,
+        URI tier,
+        ModelChoice models,
+        Compilation compilation) {
     static final String KEY_VARIABLE = "AGON_ENDPOINT_API_KEY";
     static final String PASSWORD_VARIABLE = "AGON_DATABASE_PASSWORD";
 
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
     private static final String GUARD = "io.agon.local.guard.Guarded";
-    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** Ports of the loopback address. */
     record Ports(int broker, int database, int simulator, int evolution, int scaffold) {}
@@ -128,18 +131,23 @@ record MeshPlan(
             int heap,
             Map<String, String> settings,
             Map<String, String> secrets) {
-        List<String> line = java(heap);
-        if (lasting || service.equals("evolution-service")) {
+        List<String> line = compilation == Compilation.NATIVE
+                ? new ArrayList<>(List.of(installation.executable(service).toString(), "-Xmx" + heap + "m"))
+                : java(heap);
+        if (compilation == Compilation.THOROUGH || service.equals("evolution-service")) {
             // rates: arithmetic that the second compiler makes three times as fast; the others gain a third in the long
             // run
             line.remove(QUICK_COMPILER);
         }
+        line.add("-Dio.agon.ends-with-parent=true");
         line.add("-Dquarkus.http.host=127.0.0.1");
         line.add("-Dquarkus.http.port=" + port);
         // asked for its health many times a second while it starts
         line.add("-Dquarkus.log.category.\"io.smallrye.health\".level=WARN");
         settings.forEach((key, value) -> line.add("-D" + key + "=" + value));
-        line.addAll(List.of("-cp", installation.guard() + ":" + installation.service(service), GUARD, QUARKUS));
+        if (compilation != Compilation.NATIVE) {
+            line.addAll(List.of("-jar", installation.service(service).toString()));
+        }
         return new Command(name, port, line, secrets);
     }
 

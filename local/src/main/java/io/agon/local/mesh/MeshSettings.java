@@ -9,8 +9,7 @@ import java.util.List;
  * What a mesh is to consist of.
  *
  * @param serving false for database and evolution-service alone, to read old runs
- * @param lasting whether it is there to stay: its services are compiled for throughput, where those of a mesh for one run
- *     are compiled quickly
+ * @param compilation of its services
  * @param judgeSlots matches that each judge process has in flight; 0: as many as the service does by default
  * @param apiPort of evolution-service; 0 for a free one
  * @param models null where the specification of each run names its own
@@ -18,7 +17,7 @@ import java.util.List;
  */
 public record MeshSettings(
         boolean serving,
-        boolean lasting,
+        Compilation compilation,
         int generators,
         int judges,
         int judgeSlots,
@@ -32,6 +31,6 @@ public record MeshSettings(
 
     /** Enough to show what is in the database. */
     public static MeshSettings reading() {
-        return new MeshSettings(false, false, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
+        return new MeshSettings(false, Compilation.QUICK, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
     }
 }

@@ -11,14 +11,15 @@ import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.Warning;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationWriter;
+import io.agon.evolution.domain.tournament.Voids;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** Between domain values and rows. */
+/** Between domain values and rows. What is kept as JSON, and what queries make by constructor, is registered here. */
 @RegisterForReflection(
-        targets = {Best.class, Warning.class},
+        targets = {Best.class, Warning.class, Voids.class},
         registerFullHierarchy = true)
 final class Rows {
     private static final TypeReference<Best> BEST = new TypeReference<>() {};
