@@ -25,17 +25,7 @@ class LocalRunIT {
     Path folder;
 
     private static List<String> quick(Path out, String... more) {
-        return run("--quick", List.of("--seed", "7"), out, more);
-    }
-
-    /** On the kind of services that was built: for the JVM, or native. */
-    private static List<String> run(String what, List<String> which, Path out, String... more) {
-        List<String> words = new ArrayList<>(List.of("run", what));
-        words.addAll(which);
-        words.addAll(List.of("--out", out.toString()));
-        if (Boolean.getBoolean("agon.native")) {
-            words.add("--native");
-        }
+        List<String> words = new ArrayList<>(List.of("run", "--quick", "--seed", "7", "--out", out.toString()));
         words.addAll(List.of(more));
         return words;
     }
@@ -92,7 +82,8 @@ class LocalRunIT {
             assertThat(command.output()).contains(id).contains("paused");
         }
 
-        try (var command = PackagedCommand.start(folder, run("--resume", List.of(id.substring(0, 6)), out))) {
+        try (var command = PackagedCommand.start(
+                folder, List.of("run", "--resume", id.substring(0, 6), "--out", out.toString()))) {
             assertThat(command.exit()).as(command.output()).isZero();
         }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,8 @@ final class PackagedCommand implements AutoCloseable {
     private static final Path PROGRAM = Path.of("target/local.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 240;
     private static final int SIGINT = 2;
+    /** They start services, of the kind that was built. */
+    private static final Set<String> STARTING = Set.of("run", "up");
 
     private final Path home;
     private final Path log;
@@ -46,6 +49,9 @@ final class PackagedCommand implements AutoCloseable {
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PROGRAM.toString()));
         line.addAll(words);
+        if (Boolean.getBoolean("agon.native") && STARTING.contains(words.getFirst())) {
+            line.add("--native");
+        }
         Path home = folder.resolve("home");
         Path log = Files.createTempFile(folder, words.getFirst() + "-", ".log");
         ProcessBuilder builder = new ProcessBuilder(line)

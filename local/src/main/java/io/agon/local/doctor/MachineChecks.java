@@ -5,7 +5,6 @@ import io.agon.embedded.FreePorts;
 import io.agon.embedded.PostgresCache;
 import io.agon.local.CommandFailure;
 import io.agon.local.mesh.Capacity;
-import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.Installation;
 
@@ -99,7 +98,7 @@ public final class MachineChecks {
 
     private Finding packages() {
         try {
-            installation.check(Compilation.QUICK);
+            installation.check(installation.built());
             return Finding.ok("Services", "built");
         } catch (CommandFailure e) {
             return Finding.fail("Services", "not all are built", e.getMessage());

@@ -35,6 +35,13 @@ public record Installation(Path root, Path java) {
         }
     }
 
+    /** What is built: native executables where they are all there is. */
+    public Compilation built() {
+        boolean executables = SERVICES.stream().allMatch(name -> Files.isRegularFile(executable(name)));
+        boolean archives = SERVICES.stream().allMatch(name -> Files.isRegularFile(service(name)));
+        return executables && !archives ? Compilation.NATIVE : Compilation.QUICK;
+    }
+
     /** Says what is missing and how to get it. */
     public void check(Compilation compilation) {
         List<Path> missing = Stream.concat(

@@ -70,7 +70,7 @@ public final class Mesh implements AutoCloseable {
 
     /** Starts everything and returns when all is ready. Nothing if another supervisor has the data folder. */
     public static Optional<Mesh> open(Opening opening) {
-        opening.installation().check(opening.settings().compilation());
+        opening.installation().check(compilation(opening));
         DataFolder data = opening.data().create();
         Optional<MeshLock> taken = MeshLock.take(data);
         if (taken.isEmpty()) {
@@ -91,6 +91,11 @@ public final class Mesh implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static Compilation compilation(Opening opening) {
+        Compilation wanted = opening.settings().compilation();
+        return wanted == null ? opening.installation().built() : wanted;
     }
 
     private static Mesh openWith(MeshLock lock, Opening opening) {
@@ -180,7 +185,7 @@ public final class Mesh implements AutoCloseable {
         URI tier = simulated
                 ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
                 : settings.endpoint().baseUrl();
-        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), settings.compilation());
+        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), compilation(opening));
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,

@@ -93,6 +93,11 @@ class ReadingCommandsTest {
                     }
 
                     @Override
+                    public void addJudges(int count) {
+                        throw new AssertionError("only to read");
+                    }
+
+                    @Override
                     public CompletableFuture<CommandFailure> trouble() {
                         return new CompletableFuture<>();
                     }
