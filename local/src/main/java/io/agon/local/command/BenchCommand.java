@@ -21,7 +21,8 @@ import java.util.List;
             BenchRegretCommand.class,
             BenchConcurrencyCommand.class,
             BenchMeshCommand.class,
-            BenchScheduleCommand.class
+            BenchScheduleCommand.class,
+            BenchNativeCommand.class
         })
 final class BenchCommand {
     @ParentCommand

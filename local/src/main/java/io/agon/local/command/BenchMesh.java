@@ -11,6 +11,7 @@ import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
 import io.agon.local.mesh.Processes;
+import io.agon.local.specification.SpecificationDraft;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ final class BenchMesh {
     /** One judge, one generator. */
     static ObjectNode measure(Workbench workbench, List<String> simulatorOptions, Measurement measurement)
             throws IOException, InterruptedException {
-        return measure(workbench, 1, 0, simulatorOptions, (runs, unused) -> measurement.of(runs));
+        return measure(workbench, Compilation.THOROUGH, 1, 0, simulatorOptions, (runs, unused) -> measurement.of(runs));
     }
 
     /** What is measured of the runs and of the mesh they run through. */
@@ -44,11 +45,17 @@ final class BenchMesh {
     }
 
     /**
+     * @param compilation of the services
      * @param judges judge processes
      * @param judgeSlots matches in flight in each
      */
     static ObjectNode measure(
-            Workbench workbench, int judges, int judgeSlots, List<String> simulatorOptions, MeshMeasurement measurement)
+            Workbench workbench,
+            Compilation compilation,
+            int judges,
+            int judgeSlots,
+            List<String> simulatorOptions,
+            MeshMeasurement measurement)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("agon-bench-");
         try {
@@ -61,7 +68,7 @@ final class BenchMesh {
                     workbench.shutdown());
             MeshSettings settings = new MeshSettings(
                     true,
-                    Compilation.THOROUGH,
+                    compilation,
                     1,
                     judges,
                     judgeSlots,
@@ -76,6 +83,22 @@ final class BenchMesh {
         } finally {
             delete(folder);
         }
+    }
+
+    /** One generation of so many texts, which are compared so often whatever comes out: random pairs, verdicts alone. */
+    static ObjectNode tournament(long seed, int candidates, int matches) {
+        ObjectNode specification = (ObjectNode) SpecificationDraft.packaged()
+                .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
+                .withSeed(seed)
+                .json();
+        specification.put("population", candidates).put("generations", 1);
+        specification.putObject("judging").put("mode", "verdict");
+        specification
+                .putObject("ranking")
+                .put("pairing", "random")
+                .put("calls-per-candidate", (double) matches / candidates)
+                .put("wrong-share", 0);
+        return specification;
     }
 
     /** What each process of a mesh takes now. */

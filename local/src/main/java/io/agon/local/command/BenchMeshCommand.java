@@ -6,7 +6,7 @@ import io.agon.benchmarks.throughput.Scaling;
 import io.agon.benchmarks.throughput.ThroughputBenchmark;
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
-import io.agon.local.specification.SpecificationDraft;
+import io.agon.local.mesh.Compilation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -88,6 +88,9 @@ final class BenchMeshCommand implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "M", description = "verdict or reasoned.", defaultValue = "verdict")
     private String mode;
 
+    @Option(names = "--native", description = "Services run as native executables.")
+    private boolean nativeServices;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the run.", defaultValue = "1")
     private long seed;
 
@@ -114,6 +117,7 @@ final class BenchMeshCommand implements Callable<Integer> {
         int each = Math.ceilDiv(slots + Math.ceilDiv(slots, AHEAD), all);
         ObjectNode report = BenchMesh.measure(
                 workbench,
+                nativeServices ? Compilation.NATIVE : Compilation.THOROUGH,
                 judges,
                 each,
                 tier,
@@ -135,17 +139,10 @@ final class BenchMeshCommand implements Callable<Integer> {
     }
 
     private ObjectNode specification(int wanted) {
-        ObjectNode specification = (ObjectNode) SpecificationDraft.packaged()
-                .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
-                .withSeed(seed)
-                .json();
-        specification.put("population", candidates).put("generations", 1).put("schedule", schedule);
-        specification.putObject("judging").put("mode", mode);
-        ObjectNode ranking = specification
-                .putObject("ranking")
-                .put("pairing", pairing)
-                .put("calls-per-candidate", (double) wanted / candidates)
-                .put("wrong-share", 0);
+        ObjectNode specification = BenchMesh.tournament(seed, candidates, wanted);
+        specification.put("schedule", schedule);
+        specification.withObject("/judging").put("mode", mode);
+        ObjectNode ranking = specification.withObject("/ranking").put("pairing", pairing);
         if (inFlight != null) {
             ranking.put("batch", inFlight);
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param java the program that runs this process, and runs the others
  */
 public record Installation(Path root, Path java) {
-    static final List<String> SERVICES =
+    public static final List<String> SERVICES =
             List.of("evolution-service", "generator-service", "judge-service", "scaffold-service");
 
     /** The project that this class was packaged in. */
@@ -70,7 +70,7 @@ public record Installation(Path root, Path java) {
     }
 
     /** A service as a native executable. */
-    Path executable(String name) {
+    public Path executable(String name) {
         return root.resolve(name).resolve("target/" + name);
     }
 

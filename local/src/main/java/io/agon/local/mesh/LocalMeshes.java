@@ -81,6 +81,11 @@ public final class LocalMeshes implements Meshes {
             }
 
             @Override
+            public Duration timeToReady(String service) {
+                return mesh.timeToReady(service);
+            }
+
+            @Override
             public CompletableFuture<CommandFailure> trouble() {
                 return mesh.trouble();
             }

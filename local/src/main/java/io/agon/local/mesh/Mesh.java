@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 /** A running mesh that this process supervises. Closing it stops everything, within bounds. */
 public final class Mesh implements AutoCloseable {
     private static final int ATTEMPTS = 3;
+    private static final long BETWEEN_QUESTIONS = Duration.ofMillis(2).toNanos();
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final DataFolder data;
     private final MeshLock lock;
@@ -44,6 +47,7 @@ public final class Mesh implements AutoCloseable {
     private volatile MeshState about;
     private volatile MeshPlan plan;
     private volatile Opening opening;
+    private volatile MeshPlan.Database connection;
 
     private Mesh(DataFolder data, MeshLock lock, Clock clock, Consumer<String> says) {
         this.data = data;
@@ -138,8 +142,7 @@ public final class Mesh implements AutoCloseable {
         int first = about.judges() + 1;
         try {
             supervisor.start(IntStream.range(0, count)
-                    .mapToObj(i -> plan.judge(
-                            first + i, free.get(i), opening.settings().judgeSlots()))
+                    .mapToObj(i -> command("judge-service", "judge-" + (first + i), free.get(i)))
                     .map(this::service)
                     .toList());
         } catch (PartFailure e) {
@@ -147,6 +150,34 @@ public final class Mesh implements AutoCloseable {
         }
         about = about.withJudges(about.judges() + count);
         save();
+    }
+
+    /**
+     * How long one more replica of a service takes from the start of its process until it says that it is ready. It is
+     * stopped again.
+     *
+     * @param service such as {@code judge-service}
+     */
+    public Duration timeToReady(String service) {
+        Part replica =
+                service(command(service, "another-" + service, FreePorts.take(1).getFirst()));
+        try {
+            long began = System.nanoTime();
+            Part.Running running = replica.start();
+            try {
+                while (!running.ready()) {
+                    if (running.ended().isDone()) {
+                        throw new CommandFailure(ExitCode.ENVIRONMENT, service + " ended. " + running.lastWords());
+                    }
+                    LockSupport.parkNanos(BETWEEN_QUESTIONS);
+                }
+                return Duration.ofNanos(System.nanoTime() - began);
+            } finally {
+                running.stop(STOP);
+            }
+        } catch (PartFailure e) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, e.getMessage(), e);
+        }
     }
 
     /** Completes when something cannot be kept alive: the mesh is of no more use then. */
@@ -168,13 +199,10 @@ public final class Mesh implements AutoCloseable {
     private void start(Opening toOpen) throws PartFailure {
         opening = toOpen;
         MeshSettings settings = opening.settings();
-        List<Integer> free = FreePorts.take(5 + settings.generators() + settings.judges());
-        MeshPlan.Ports ports = new MeshPlan.Ports(
-                free.get(0),
-                free.get(1),
-                free.get(2),
-                settings.apiPort() == 0 ? free.get(3) : settings.apiPort(),
-                free.get(4));
+        Iterator<Integer> free =
+                FreePorts.take(5 + settings.generators() + settings.judges()).iterator();
+        MeshPlan.Ports ports = new MeshPlan.Ports(free.next(), free.next(), free.next());
+        int api = settings.apiPort() == 0 ? free.next() : settings.apiPort();
         if (settings.apiPort() != 0 && ProcessPart.portTaken(settings.apiPort())) {
             throw new PartFailure(
                     "port " + settings.apiPort()
@@ -190,7 +218,7 @@ public final class Mesh implements AutoCloseable {
                 Processes.identify(ProcessHandle.current()),
                 false,
                 settings.serving(),
-                URI.create("http://127.0.0.1:" + ports.evolution()),
+                URI.create("http://127.0.0.1:" + api),
                 new MeshState.Tier(
                         tier,
                         simulated,
@@ -217,25 +245,35 @@ public final class Mesh implements AutoCloseable {
             }
         }
         supervisor.start(ground);
-        supervisor.start(services(database, free.subList(5, free.size())));
+        EmbeddedDatabase server = database.database();
+        connection = new MeshPlan.Database(server.jdbcUrl(), server.user(), server.password());
+        supervisor.start(services(api, free));
         about = about.asReady();
         save();
     }
 
-    private List<Part> services(DatabasePart database, List<Integer> workerPorts) {
+    private List<Part> services(int api, Iterator<Integer> free) {
         MeshSettings settings = opening.settings();
-        EmbeddedDatabase server = database.database();
-        List<MeshPlan.Command> commands = new ArrayList<>();
-        commands.add(plan.evolution(
-                new MeshPlan.Database(server.jdbcUrl(), server.user(), server.password()), settings.serving()));
+        List<MeshPlan.Command> commands = new ArrayList<>(List.of(command("evolution-service", "evolution", api)));
         if (settings.serving()) {
-            Iterator<Integer> port = workerPorts.iterator();
-            IntStream.rangeClosed(1, settings.generators()).forEach(n -> commands.add(plan.generator(n, port.next())));
+            IntStream.rangeClosed(1, settings.generators())
+                    .forEach(n -> commands.add(command("generator-service", "generator-" + n, free.next())));
             IntStream.rangeClosed(1, settings.judges())
-                    .forEach(n -> commands.add(plan.judge(n, port.next(), settings.judgeSlots())));
-            commands.add(plan.scaffold());
+                    .forEach(n -> commands.add(command("judge-service", "judge-" + n, free.next())));
+            commands.add(command("scaffold-service", "scaffold", free.next()));
         }
         return commands.stream().map(this::service).toList();
+    }
+
+    private MeshPlan.Command command(String service, String name, int port) {
+        return switch (service) {
+            case "evolution-service" ->
+                plan.evolution(name, port, connection, opening.settings().serving());
+            case "generator-service" -> plan.generator(name, port);
+            case "judge-service" -> plan.judge(name, port, opening.settings().judgeSlots());
+            case "scaffold-service" -> plan.scaffold(name, port);
+            default -> throw new IllegalArgumentException("service '" + service + "' is unknown");
+        };
     }
 
     private Part service(MeshPlan.Command command) {

@@ -30,7 +30,7 @@ record MeshPlan(
     private static final String GUARD = "io.agon.local.guard.Guarded";
 
     /** Ports of the loopback address. */
-    record Ports(int broker, int database, int simulator, int evolution, int scaffold) {}
+    record Ports(int broker, int database, int simulator) {}
 
     /** One process. */
     record Command(String name, int port, List<String> line, Map<String, String> environment) {}
@@ -68,31 +68,28 @@ record MeshPlan(
         return new Command("simulator", ports.simulator(), line, Map.of());
     }
 
-    Command generator(int number, int port) {
-        return worker("generator-service", "generator-" + number, port, Map.of());
+    Command generator(String name, int port) {
+        return worker("generator-service", name, port, Map.of());
     }
 
     /** @param slots matches in flight; 0: as many as the service does by default */
-    Command judge(int number, int port, int slots) {
-        return worker(
-                "judge-service",
-                "judge-" + number,
-                port,
-                slots == 0 ? Map.of() : Map.of("agon.work.slots", Integer.toString(slots)));
+    Command judge(String name, int port, int slots) {
+        Map<String, String> more = slots == 0 ? Map.of() : Map.of("agon.work.slots", Integer.toString(slots));
+        return worker("judge-service", name, port, more);
     }
 
-    Command scaffold() {
-        return service("scaffold-service", "scaffold", ports.scaffold(), 128, broker("scaffold"), Map.of());
+    Command scaffold(String name, int port) {
+        return service("scaffold-service", name, port, 128, broker(name), Map.of());
     }
 
     /** @param serving whether it takes part in runs, or only reads old ones */
-    Command evolution(Database database, boolean serving) {
+    Command evolution(String name, int port, Database database, boolean serving) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", "${" + PASSWORD_VARIABLE + "}");
         if (serving) {
-            settings.putAll(broker("evolution"));
+            settings.putAll(broker(name));
         } else {
             settings.put("agon.messaging.enabled", "false");
         }
@@ -100,13 +97,7 @@ record MeshPlan(
             settings.put("agon.models.writer.model", models.writer());
             settings.put("agon.models.judge.model", models.judge());
         }
-        return service(
-                "evolution-service",
-                "evolution",
-                ports.evolution(),
-                512,
-                settings,
-                Map.of(PASSWORD_VARIABLE, database.password()));
+        return service("evolution-service", name, port, 512, settings, Map.of(PASSWORD_VARIABLE, database.password()));
     }
 
     private Command worker(String service, String name, int port, Map<String, String> more) {

@@ -2,6 +2,7 @@ package io.agon.local.mesh;
 
 import io.agon.local.CommandFailure;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ public interface Meshes {
 
         /** Starts further judges and returns when they are ready. */
         void addJudges(int count);
+
+        /** How long one more replica of a service takes to be ready. It is stopped again. */
+        Duration timeToReady(String service);
 
         /** Completes when it cannot be kept up any more. */
         CompletableFuture<CommandFailure> trouble();

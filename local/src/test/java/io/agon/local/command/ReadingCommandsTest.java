@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ class ReadingCommandsTest {
 
                     @Override
                     public void addJudges(int count) {
+                        throw new AssertionError("only to read");
+                    }
+
+                    @Override
+                    public Duration timeToReady(String service) {
                         throw new AssertionError("only to read");
                     }
 
