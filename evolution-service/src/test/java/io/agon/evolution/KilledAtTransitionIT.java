@@ -3,6 +3,7 @@ package io.agon.evolution;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
 import io.agon.testkit.PackagedProcess;
+import io.agon.testkit.SharedBroker;
 import io.agon.testkit.SharedDatabase;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class KilledAtTransitionIT {
     @BeforeEach
     void start() throws Exception {
         service = Packaged.on(database).start();
-        workers = new ScriptedWorkers(marker);
+        workers = new ScriptedWorkers(marker, Map.of("bootstrap.servers", SharedBroker.forProcesses()));
         lock = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 

@@ -78,9 +78,10 @@ class NetworkCutIT {
                                 direct.jdbcUrl().replace(":" + address.getPort() + "/", ":" + proxy.port() + "/"),
                                 direct.user(),
                                 direct.password()),
-                        SharedBroker.bootstrapServers(),
+                        SharedBroker.forProcesses(),
                         Map.of("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "3"));
-                ScriptedWorkers workers = new ScriptedWorkers(marker)) {
+                ScriptedWorkers workers =
+                        new ScriptedWorkers(marker, Map.of("bootstrap.servers", SharedBroker.forProcesses()))) {
             play(service.start(), workers, proxy, fault);
         }
     }

@@ -12,7 +12,7 @@ final class Packaged {
     private Packaged() {}
 
     static PackagedProcess on(SharedDatabase.Fresh database) {
-        return on(database, SharedBroker.bootstrapServers(), Map.of());
+        return on(database, SharedBroker.forProcesses(), Map.of());
     }
 
     /** @param more further settings */

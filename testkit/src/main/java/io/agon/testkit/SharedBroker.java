@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** One real Kafka broker for all tests of this JVM, with every topic of the catalogue. */
+/** Real Kafka brokers for all tests of this JVM, with every topic of the catalogue. */
 public final class SharedBroker {
     private SharedBroker() {}
 
@@ -19,25 +19,37 @@ public final class SharedBroker {
         return Holder.BROKER.bootstrapServers();
     }
 
-    /** Settings of a client of it. */
+    /**
+     * That of another one, for services that tests start as processes of their own: on the first a service may be at work
+     * that the test framework keeps up, and would take part.
+     */
+    public static String forProcesses() {
+        return ProcessesHolder.BROKER.bootstrapServers();
+    }
+
+    /** Settings of a client of the first. */
     public static KafkaSettings settings(String clientId) {
         return new KafkaSettings(Map.of("bootstrap.servers", bootstrapServers()), clientId, null);
     }
 
+    private static EmbeddedBroker start() {
+        try {
+            EmbeddedBroker broker = EmbeddedBroker.start(Files.createTempDirectory("agon-broker-"));
+            TopicAdministration.create(
+                    new KafkaSettings(Map.of("bootstrap.servers", broker.bootstrapServers()), "testkit", null),
+                    Topics.all(),
+                    (short) 1);
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static final class Holder {
         static final EmbeddedBroker BROKER = start();
+    }
 
-        private static EmbeddedBroker start() {
-            try {
-                EmbeddedBroker broker = EmbeddedBroker.start(Files.createTempDirectory("agon-broker-"));
-                TopicAdministration.create(
-                        new KafkaSettings(Map.of("bootstrap.servers", broker.bootstrapServers()), "testkit", null),
-                        Topics.all(),
-                        (short) 1);
-                return broker;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    private static final class ProcessesHolder {
+        static final EmbeddedBroker BROKER = start();
     }
 }
