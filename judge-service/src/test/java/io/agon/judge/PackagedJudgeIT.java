@@ -119,6 +119,36 @@ class PackagedJudgeIT {
     }
 
     @Test
+    void killedItCostsNoMoreCallsThanItHadInFlight() throws Exception {
+        // Given
+        begin(port, Map.of());
+        int matches = 3 * SLOTS;
+        CountDownLatch killed = new CountDownLatch(1);
+        endpoint.script(call -> {
+            if (call.number() <= SLOTS) {
+                awaitQuietly(killed);
+            }
+            return Answer.text(READABLE);
+        });
+        IntStream.range(0, matches).forEach(unused -> send(Requests.match(JudgingMode.REASONED)));
+        // takes its partitions back at once, where a newcomer would wait for the dead one's session
+        Map<String, String> sameName = Map.of("agon.kafka.instance", "judge-1");
+        try (PackagedProcess judge = judge(sameName).start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> endpoint.calls().size() == SLOTS);
+
+            // When
+            judge.kill();
+        }
+        killed.countDown();
+
+        // Then
+        try (PackagedProcess unused = judge(sameName).start()) {
+            assertThat(verdicts(matches)).extracting(VerdictReached::matchId).doesNotHaveDuplicates();
+            assertThat(endpoint.calls()).hasSize(matches + SLOTS);
+        }
+    }
+
+    @Test
     void speaksTlsWithBrokerAndEndpoint() throws Exception {
         TlsProxy.Certificate certificate = TlsProxy.Certificate.create(folder);
         String pem = certificate.pem().toString();
