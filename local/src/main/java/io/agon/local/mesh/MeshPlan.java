@@ -105,7 +105,8 @@ record MeshPlan(
         settings.putAll(more);
         settings.put("agon.inference.endpoints.default.base-url", tier.toString());
         settings.put("agon.inference.endpoints.default.api-key", "${" + KEY_VARIABLE + ":none}");
-        return service(service, name, port, 192, settings, Map.of());
+        int heap = compilation == Compilation.NATIVE ? 64 : 192;
+        return service(service, name, port, heap, settings, Map.of());
     }
 
     private Map<String, String> broker(String name) {
