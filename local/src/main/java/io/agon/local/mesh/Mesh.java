@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 public final class Mesh implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final long BETWEEN_QUESTIONS = Duration.ofMillis(2).toNanos();
+    private static final long READY = Duration.ofSeconds(90).toNanos();
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final DataFolder data;
@@ -166,8 +167,10 @@ public final class Mesh implements AutoCloseable {
             Part.Running running = replica.start();
             try {
                 while (!running.ready()) {
-                    if (running.ended().isDone()) {
-                        throw new CommandFailure(ExitCode.ENVIRONMENT, service + " ended. " + running.lastWords());
+                    boolean late = System.nanoTime() - began > READY;
+                    if (late || running.ended().isDone()) {
+                        throw new CommandFailure(
+                                ExitCode.ENVIRONMENT, service + " did not become ready. " + running.lastWords());
                     }
                     LockSupport.parkNanos(BETWEEN_QUESTIONS);
                 }
