@@ -51,6 +51,9 @@ public final class WorkLoop<T> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long REFUSE_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(250).toNanos();
+    // A backlog stays with the broker: a replica buffers the work of its next moments, not 1 MiB of every partition.
+    private static final int FETCH_BYTES = 1 << 20;
+    private static final int PARTITION_FETCH_BYTES = 1 << 17;
 
     private final Topic<T> topic;
     private final Options options;
@@ -104,8 +107,10 @@ public final class WorkLoop<T> implements AutoCloseable {
         this.worker = worker;
         this.publisher = publisher;
         this.meters = meters;
-        this.consumer = new KafkaConsumer<>(
-                settings.with(consumerSettings(settings, options.group(), topic.name(), options.prefetch())));
+        Map<String, Object> consuming = consumerSettings(settings, options.group(), topic.name(), options.prefetch());
+        consuming.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        consuming.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        this.consumer = new KafkaConsumer<>(settings.with(consuming));
         this.poller = Thread.ofPlatform().name("work-" + topic.name()).unstarted(this::run);
         Gauge.builder(options.meterPrefix() + ".slots", () -> options.slots()).register(meters);
         Gauge.builder(options.meterPrefix() + ".in.flight", this::inFlight).register(meters);

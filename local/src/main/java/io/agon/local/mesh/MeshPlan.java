@@ -105,7 +105,7 @@ record MeshPlan(
         settings.putAll(more);
         settings.put("agon.inference.endpoints.default.base-url", tier.toString());
         settings.put("agon.inference.endpoints.default.api-key", "${" + KEY_VARIABLE + ":none}");
-        int heap = compilation == Compilation.NATIVE ? 64 : 192;
+        int heap = compilation == Compilation.NATIVE ? 48 : 192;
         return service(service, name, port, heap, settings, Map.of());
     }
 
