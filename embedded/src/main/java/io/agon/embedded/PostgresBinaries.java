@@ -13,10 +13,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** PostgreSQL's programs, unpacked once per machine from the archive on the class path. */
 final class PostgresBinaries {
@@ -44,7 +41,7 @@ final class PostgresBinaries {
         try {
             Files.move(fresh, home, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            delete(fresh); // another process was faster
+            Folders.delete(fresh); // another process was faster
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the cache folder does not support renaming", e);
         }
@@ -76,16 +73,6 @@ final class PostgresBinaries {
                     }
                 }
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 

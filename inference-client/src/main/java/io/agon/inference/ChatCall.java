@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param maxTokens most tokens of the reply, or null for the endpoint's default
  * @param shape what the reply must look like, or null for free text
  * @param tokenProbabilities whether the probabilities of the first token's alternatives are wanted
+ * @param watch reads the reply while it is written, or null: then the reply comes as a whole
  */
 public record ChatCall(
         String role,
@@ -28,7 +29,8 @@ public record ChatCall(
         Double topP,
         Integer maxTokens,
         ReplyShape shape,
-        boolean tokenProbabilities) {
+        boolean tokenProbabilities,
+        ReplyWatch watch) {
     public ChatCall {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(endpoint, "endpoint");
@@ -38,5 +40,24 @@ public record ChatCall(
         if (seed < 0) {
             throw new IllegalArgumentException("seed is " + seed + ": must be at least 0");
         }
+        if (watch != null && tokenProbabilities) {
+            throw new IllegalArgumentException("token probabilities are told of whole replies only");
+        }
+    }
+
+    /** A question whose reply nobody watches. */
+    public ChatCall(
+            String role,
+            String endpoint,
+            String model,
+            String system,
+            String user,
+            int seed,
+            Double temperature,
+            Double topP,
+            Integer maxTokens,
+            ReplyShape shape,
+            boolean tokenProbabilities) {
+        this(role, endpoint, model, system, user, seed, temperature, topP, maxTokens, shape, tokenProbabilities, null);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
  *
  * @param text the reply, never null
  * @param cutOff whether the reply ended at the token limit
+ * @param stopped whether the call's watch stopped it; its tokens are then estimates, {@value #CHARACTERS_A_TOKEN} characters
+ *     each, for a stream that is broken off ends without its account
  * @param firstToken probability of each alternative of the reply's first token that the endpoint told, 0 to 1; empty where
  *     not asked for or not told
  * @param model the model's name as the endpoint gave it
@@ -19,6 +21,7 @@ import java.util.Map;
 public record ChatReply(
         String text,
         boolean cutOff,
+        boolean stopped,
         Map<String, Double> firstToken,
         String model,
         long promptTokens,
@@ -26,6 +29,8 @@ public record ChatReply(
         long completionTokens,
         long millis,
         boolean simulated) {
+    static final int CHARACTERS_A_TOKEN = 4;
+
     public ChatReply {
         firstToken = Map.copyOf(firstToken);
     }

@@ -21,7 +21,7 @@ final class Failures {
 
     private Failures() {}
 
-    static EndpointFailure of(RuntimeException thrown, ChatCall call, URI baseUrl, Duration timeout) {
+    static EndpointFailure of(Throwable thrown, ChatCall call, URI baseUrl, Duration timeout) {
         String where = "endpoint '" + call.endpoint() + "' at " + baseUrl;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof EndpointClients.Refusal refusal) {

@@ -25,14 +25,19 @@ final class OpenAiCaller implements RoutedChatModels.Caller {
     private static final int ALTERNATIVES = 20;
 
     private final Map<EndpointSettings.Address, OpenAiChatModel> clients = new ConcurrentHashMap<>();
+    private final StreamingCaller streaming = new StreamingCaller();
 
     @Override
     public ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address) {
-        OpenAiChatModel client = clients.computeIfAbsent(address, a -> client(a, endpoint.timeout()));
+        OpenAiChatRequestParameters parameters = parameters(call);
         ChatRequest request = ChatRequest.builder()
                 .messages(List.of(SystemMessage.from(call.system()), UserMessage.from(call.user())))
-                .parameters(parameters(call))
+                .parameters(parameters)
                 .build();
+        if (call.watch() != null) {
+            return streaming.chat(call, request, parameters, endpoint, address);
+        }
+        OpenAiChatModel client = clients.computeIfAbsent(address, a -> client(a, endpoint.timeout()));
         long began = System.nanoTime();
         ChatResponse response;
         try {
@@ -87,13 +92,18 @@ final class OpenAiCaller implements RoutedChatModels.Caller {
         return new ChatReply(
                 text == null ? "" : text,
                 metadata.finishReason() == FinishReason.LENGTH,
+                false,
                 firstToken(metadata.logProbs()),
                 metadata.modelName() == null ? call.model() : metadata.modelName(),
                 usage == null ? 0 : count(usage.inputTokenCount()),
                 cached(usage),
                 usage == null ? 0 : count(usage.outputTokenCount()),
                 millis,
-                fingerprint != null && fingerprint.startsWith(SIMULATOR));
+                simulated(fingerprint));
+    }
+
+    static boolean simulated(String fingerprint) {
+        return fingerprint != null && fingerprint.startsWith(SIMULATOR);
     }
 
     private static long cached(OpenAiTokenUsage usage) {
@@ -102,7 +112,7 @@ final class OpenAiCaller implements RoutedChatModels.Caller {
                 : count(usage.inputTokensDetails().cachedTokens());
     }
 
-    private static long count(Integer tokens) {
+    static long count(Integer tokens) {
         return tokens == null ? 0 : tokens;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -168,6 +169,86 @@ class OpenAiCallerTest {
                 failure(models(URI.create("http://127.0.0.1:" + port + "/v1"), Duration.ofSeconds(20)));
         assertThat(failure.code()).isEqualTo(ErrorCode.ENDPOINT_UNREACHABLE);
         assertThat(failure.passing()).isTrue();
+    }
+
+    @Test
+    void readsAReplyWhileItIsWritten() {
+        // Given
+        answer(Answer.stream("stop", "It ", "rai", "ned."));
+        List<String> parts = new ArrayList<>();
+
+        // When
+        ChatReply reply = models(Duration.ofSeconds(20)).chat(watched(() -> parts::add));
+
+        // Then
+        assertThat(parts).containsExactly("It ", "rai", "ned.");
+        assertThat(reply.text()).isEqualTo("It rained.");
+        assertThat(List.of(reply.stopped(), reply.cutOff())).containsExactly(false, false);
+        assertThat(reply.model()).isEqualTo("stub-served");
+        assertThat(List.of(reply.promptTokens(), reply.cachedTokens(), reply.completionTokens()))
+                .containsExactly(100L, 40L, 10L);
+        assertThat(endpoint.calls().element().body())
+                .containsPattern("\"stream\"\\s*:\\s*true")
+                .containsPattern("\"include_usage\"\\s*:\\s*true")
+                .containsPattern("\"seed\"\\s*:\\s*7\\b");
+    }
+
+    @Test
+    void stopsAReplyThatItsWatchDoesNotWantAndEstimatesWhatItCost() {
+        answer(Answer.stream("stop", "It rai", "ned, ", "and ", "rained."));
+        ChatReply reply = models(Duration.ofSeconds(20)).chat(watched(() -> part -> !part.equals("ned, ")));
+        assertThat(reply.text()).isEqualTo("It rained, ");
+        assertThat(reply.stopped()).isTrue();
+        assertThat(reply.completionTokens()).isEqualTo(3);
+        assertThat(reply.promptTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void aStreamThatReachesTheTokenLimitIsCutOff() {
+        answer(Answer.stream("length", "It rai"));
+        assertThat(models(Duration.ofSeconds(20))
+                        .chat(watched(() -> part -> true))
+                        .cutOff())
+                .isTrue();
+    }
+
+    @Test
+    void aStreamThatEndsInTheMiddleIsNoReply() {
+        answer(Answer.stream(null, "It rai"));
+        EndpointFailure failure = catchThrowableOfType(
+                EndpointFailure.class, () -> models(Duration.ofSeconds(20)).chat(watched(() -> part -> true)));
+        assertThat(failure.code()).isEqualTo(ErrorCode.ENDPOINT_UNREACHABLE);
+        assertThat(failure.passing()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void tellsOfStreamsWhatItTellsOfReplies(ErrorCode code, boolean passing, boolean refusal, Answer answer) {
+        answer(answer);
+        EndpointFailure failure = catchThrowableOfType(
+                EndpointFailure.class, () -> models(Duration.ofSeconds(20)).chat(watched(() -> part -> true)));
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.passing()).isEqualTo(passing);
+        assertThat(failure.refusal()).isEqualTo(refusal);
+        assertThat(failure).hasMessageNotContainingAny("secret-key", "the user");
+    }
+
+    @Test
+    void silenceInsteadOfAStreamIsATimeout() {
+        CountDownLatch end = new CountDownLatch(1);
+        endpoint.script(call -> {
+            awaitQuietly(end);
+            return Answer.stream("stop", "too late");
+        });
+        EndpointFailure failure = catchThrowableOfType(
+                EndpointFailure.class, () -> models(Duration.ofSeconds(1)).chat(watched(() -> part -> true)));
+        end.countDown();
+        assertThat(failure.code()).isEqualTo(ErrorCode.ENDPOINT_TIMEOUT);
+    }
+
+    private static ChatCall watched(ReplyWatch watch) {
+        return new ChatCall(
+                "writer", "default", "some-model", "the system", "the user", 7, null, null, null, null, false, watch);
     }
 
     private void answer(Answer answer) {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ResilientChatModelsTest {
     private static final ChatCall CALL =
             new ChatCall("judge", "default", "m", "s", "u", 1, null, null, null, null, false);
-    private static final ChatReply REPLY = new ChatReply("hello", false, Map.of(), "m", 1, 0, 1, 5, false);
+    private static final ChatReply REPLY = new ChatReply("hello", false, false, Map.of(), "m", 1, 0, 1, 5, false);
     private static final ResilientChatModels.Budget BUDGET =
             new ResilientChatModels.Budget(4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10));
 

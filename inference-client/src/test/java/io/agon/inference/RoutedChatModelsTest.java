@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RoutedChatModelsTest {
-    private static final ChatReply REPLY = new ChatReply("hello", false, Map.of(), "m", 1, 0, 1, 5, false);
+    private static final ChatReply REPLY = new ChatReply("hello", false, false, Map.of(), "m", 1, 0, 1, 5, false);
 
     private final Map<String, Outlook> broken = new HashMap<>();
     private final List<String> asked = new ArrayList<>();

@@ -39,6 +39,9 @@ public final class StubEndpoint {
      * @param cut whether the connection ends in the middle of the body
      */
     public record Answer(int status, String body, String retryAfter, boolean cut) {
+        private static final String USAGE = "{\"prompt_tokens\":100,\"completion_tokens\":10,\"total_tokens\":110,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":40}}";
+
         /** A reply of a model: 100 prompt tokens, 40 of them cached, 10 completion tokens. */
         public static Answer text(String text) {
             return completion(text, "stop", "null");
@@ -67,9 +70,39 @@ public final class StubEndpoint {
             return new Answer(200, """
                     {"id":"c1","object":"chat.completion","created":1,"model":"stub-served","choices":[{"index":0,\
                     "message":{"role":"assistant","content":%s},"logprobs":%s,"finish_reason":"%s"}],\
-                    "usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110,\
-                    "prompt_tokens_details":{"cached_tokens":40}}}\
-                    """.formatted(quoted(text), logprobs, finish), null, false);
+                    "usage":%s}\
+                    """.formatted(quoted(text), logprobs, finish, USAGE), null, false);
+        }
+
+        /**
+         * A reply in parts of a stream, then the end and the same account as of {@link #text}.
+         *
+         * @param finish {@code stop} or {@code length}; null: the stream ends in the middle
+         */
+        public static Answer stream(String finish, String... parts) {
+            StringBuilder events = new StringBuilder();
+            for (String part : parts) {
+                event(
+                        events,
+                        "{\"index\":0,\"delta\":{\"content\":" + quoted(part) + "},\"finish_reason\":null}",
+                        "null");
+            }
+            if (finish != null) {
+                event(events, "{\"index\":0,\"delta\":{},\"finish_reason\":\"" + finish + "\"}", "null");
+                event(events, "", USAGE);
+                events.append("data: [DONE]\n\n");
+            }
+            return new Answer(200, events.toString(), null, false);
+        }
+
+        private static void event(StringBuilder events, String choice, String usage) {
+            events.append(
+                            "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"stub-served\",")
+                    .append("\"choices\":[")
+                    .append(choice)
+                    .append("],\"usage\":")
+                    .append(usage)
+                    .append("}\n\n");
         }
 
         /** A refusal in OpenAI's form. */
@@ -163,7 +196,8 @@ public final class StubEndpoint {
             }
             Answer answer = script.apply(call);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders()
+                    .set("Content-Type", answer.body().startsWith("data:") ? "text/event-stream" : "application/json");
             if (answer.retryAfter() != null) {
                 exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
             }

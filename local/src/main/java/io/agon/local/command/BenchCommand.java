@@ -20,6 +20,7 @@ import java.util.List;
             BenchQualityCommand.class,
             BenchRegretCommand.class,
             BenchConcurrencyCommand.class,
+            BenchQueuesCommand.class,
             BenchMeshCommand.class,
             BenchScheduleCommand.class,
             BenchNativeCommand.class

@@ -3,6 +3,7 @@ package io.agon.local.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.quality.MeshRuns;
 import io.agon.benchmarks.throughput.Footprint;
+import io.agon.embedded.Folders;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.DataFolder;
@@ -18,11 +19,9 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A mesh with the simulator that a benchmark has to itself, in a folder that is thrown away. */
 final class BenchMesh {
@@ -81,7 +80,7 @@ final class BenchMesh {
                 return measurement.of(new MeshRuns(mesh.state().api(), tier.resolve("/")), mesh);
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -113,13 +112,5 @@ final class BenchMesh {
                                     Processes.peakResidentBytes(process).orElse(0))));
         }
         return all;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.agon.local.doctor;
 
 import io.agon.embedded.EmbeddedDatabase;
+import io.agon.embedded.Folders;
 import io.agon.embedded.FreePorts;
 import io.agon.embedded.PostgresCache;
 import io.agon.local.CommandFailure;
@@ -12,14 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What can be wrong with the machine. */
 public final class MachineChecks {
@@ -141,7 +140,7 @@ public final class MachineChecks {
                         "Database",
                         "PostgreSQL starts (process " + database.process().pid() + ")");
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (RuntimeException | IOException e) {
             String why = e.getCause() == null
@@ -154,16 +153,6 @@ public final class MachineChecks {
                     root
                             ? "PostgreSQL refuses to run as root: allow user namespaces (unshare -U), or use another user"
                             : "look at the message; the folder for programs is " + PostgresCache.folder());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
         }
     }
 }

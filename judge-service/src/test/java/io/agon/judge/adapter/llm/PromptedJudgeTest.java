@@ -31,7 +31,7 @@ class PromptedJudgeTest {
         // When
         new PromptedJudge(call -> {
                     calls.add(call);
-                    return new ChatReply("A", false, Map.of("A", 1.0), "m", 1, 0, 1, 1, false);
+                    return new ChatReply("A", false, false, Map.of("A", 1.0), "m", 1, 0, 1, 1, false);
                 })
                 .ask(match(mode, ATTACK, "It snowed."), 1);
 
@@ -51,7 +51,7 @@ class PromptedJudgeTest {
     void reAskUsesAnotherSeedAndTheSamePrompt(Match.Mode mode) {
         PromptedJudge judge = new PromptedJudge(call -> {
             calls.add(call);
-            return new ChatReply("", false, Map.of(), "m", 1, 0, 1, 1, false);
+            return new ChatReply("", false, false, Map.of(), "m", 1, 0, 1, 1, false);
         });
         judge.ask(match(mode, "One.", "Two."), 1);
         judge.ask(match(mode, "One.", "Two."), 2);
