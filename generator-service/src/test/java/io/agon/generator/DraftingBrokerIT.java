@@ -122,6 +122,23 @@ class DraftingBrokerIT {
     }
 
     @Test
+    void stopsADraftThatRunsInCirclesAndHasItRepaired() {
+        endpoint.script(call -> call.number() == 1
+                ? Answer.text("And then it rained. ".repeat(200) + "This is never read.")
+                : Answer.text("It rained again."));
+        DraftRequest request = request();
+
+        send(request);
+
+        CandidateDrafted reply = reply(request);
+        assertThat(reply.text()).isEqualTo("It rained again.");
+        assertThat(endpoint.calls())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.body()).containsPattern("\"stream\"\\s*:\\s*true"));
+        assertThat(List.copyOf(endpoint.calls()).getLast().body()).contains("repeats itself from word");
+    }
+
+    @Test
     void tellsWhatTheModelWroteAndWhatItConsumed() {
         endpoint.script(call -> Answer.text("It rained again."));
         DraftRequest request = request();

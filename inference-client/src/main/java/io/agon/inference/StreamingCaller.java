@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
  * because only that can break a stream off: the model's handle does nothing in Quarkus.
  */
 final class StreamingCaller {
+    private static final Duration LINGERING = Duration.ofSeconds(10);
+
     private final Map<EndpointSettings.Address, OpenAiClient> clients = new ConcurrentHashMap<>();
 
     /** What the client tells, in its order. */
@@ -153,7 +155,9 @@ final class StreamingCaller {
                 .baseUrl(address.baseUrl().toString())
                 .apiKey(address.apiKey().orElse("none"))
                 .connectTimeout(timeout)
-                .readTimeout(timeout)
+                // the deadline is kept by whoever reads, who tells of it; this one is for connections nobody reads any
+                // more
+                .readTimeout(timeout.plus(LINGERING))
                 .build();
     }
 

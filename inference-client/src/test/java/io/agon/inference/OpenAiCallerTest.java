@@ -1,5 +1,6 @@
 package io.agon.inference;
 
+import com.sun.net.httpserver.HttpServer;
 import io.agon.contracts.ErrorCode;
 import io.agon.embedded.FreePorts;
 import io.agon.testkit.StubEndpoint;
@@ -10,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -27,6 +34,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** In Quarkus, because the client takes its HTTP client and JSON reader from the container. */
 @QuarkusTest
 class OpenAiCallerTest {
+    private static final String ENDLESS = """
+            data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m",\
+            "choices":[{"index":0,"delta":{"content":"on "},"finish_reason":null}]}
+
+            """;
+
     private final StubEndpoint endpoint = StubEndpoint.shared();
 
     @Test
@@ -201,6 +214,36 @@ class OpenAiCallerTest {
         assertThat(reply.stopped()).isTrue();
         assertThat(reply.completionTokens()).isEqualTo(3);
         assertThat(reply.promptTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void aStoppedStreamIsBrokenOffSoThatTheModelStops() throws Exception {
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        endless.createContext("/v1/chat/completions", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(ENDLESS.getBytes(UTF_8));
+                    out.flush();
+                    Thread.sleep(5);
+                }
+            } catch (IOException | InterruptedException e) {
+                brokenOff.countDown();
+            }
+        });
+        endless.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + endless.getAddress().getPort() + "/v1");
+            AtomicInteger parts = new AtomicInteger();
+            ChatReply reply =
+                    models(address, Duration.ofSeconds(20)).chat(watched(() -> part -> parts.incrementAndGet() < 3));
+            assertThat(reply.text()).isEqualTo("on on on ");
+            assertThat(brokenOff.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            endless.stop(0);
+        }
     }
 
     @Test

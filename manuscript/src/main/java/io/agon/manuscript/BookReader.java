@@ -14,7 +14,7 @@ import io.agon.manuscript.text.Limits;
 import io.agon.manuscript.text.Lines;
 import io.agon.manuscript.text.MarkedText;
 import io.agon.manuscript.text.UnreadableBook;
-import io.agon.manuscript.text.Words;
+import io.agon.stylometry.Words;
 
 import java.io.IOException;
 import java.nio.file.Files;

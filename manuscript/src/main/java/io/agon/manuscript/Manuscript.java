@@ -4,7 +4,7 @@ import io.agon.manuscript.structure.Note;
 import io.agon.manuscript.structure.Section;
 import io.agon.manuscript.structure.SectionKind;
 import io.agon.manuscript.text.Checksum;
-import io.agon.manuscript.text.Words;
+import io.agon.stylometry.Words;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -43,14 +43,21 @@ public final class LayerRules {
     /** The rules for a service whose packages lie below {@code root}. */
     public static List<ArchRule> all(String root) {
         List<ArchRule> rules = new ArrayList<>();
-        rules.add(only(root + ".domain..", root + ".domain..", "java..", "io.agon.ranking..", "io.agon.manuscript.."));
+        rules.add(only(
+                root + ".domain..",
+                root + ".domain..",
+                "java..",
+                "io.agon.ranking..",
+                "io.agon.manuscript..",
+                "io.agon.stylometry.."));
         rules.add(only(
                 root + ".application..",
                 root + ".application..",
                 root + ".domain..",
                 "java..",
                 "io.agon.ranking..",
-                "io.agon.manuscript.."));
+                "io.agon.manuscript..",
+                "io.agon.stylometry.."));
         rules.add(noClasses()
                 .that()
                 .resideInAnyPackage(root + "..")

@@ -14,9 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** An OpenAI-compatible endpoint that answers what a test tells it to, one for all tests of this JVM. Thread-safe. */
 public final class StubEndpoint {
+    private static final Pattern STREAM = Pattern.compile("\"stream\"\\s*:\\s*true");
+
     private final HttpServer server;
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -37,8 +40,9 @@ public final class StubEndpoint {
      *
      * @param retryAfter seconds of the header, or null
      * @param cut whether the connection ends in the middle of the body
+     * @param streamed the body for whoever asked for a stream, or null: the same
      */
-    public record Answer(int status, String body, String retryAfter, boolean cut) {
+    public record Answer(int status, String body, String retryAfter, boolean cut, String streamed) {
         private static final String USAGE = "{\"prompt_tokens\":100,\"completion_tokens\":10,\"total_tokens\":110,"
                 + "\"prompt_tokens_details\":{\"cached_tokens\":40}}";
 
@@ -67,11 +71,12 @@ public final class StubEndpoint {
         }
 
         private static Answer completion(String text, String finish, String logprobs) {
-            return new Answer(200, """
+            return new Answer(
+                    200, """
                     {"id":"c1","object":"chat.completion","created":1,"model":"stub-served","choices":[{"index":0,\
                     "message":{"role":"assistant","content":%s},"logprobs":%s,"finish_reason":"%s"}],\
                     "usage":%s}\
-                    """.formatted(quoted(text), logprobs, finish, USAGE), null, false);
+                    """.formatted(quoted(text), logprobs, finish, USAGE), null, false, events(finish, text));
         }
 
         /**
@@ -80,6 +85,10 @@ public final class StubEndpoint {
          * @param finish {@code stop} or {@code length}; null: the stream ends in the middle
          */
         public static Answer stream(String finish, String... parts) {
+            return new Answer(200, events(finish, parts), null, false, null);
+        }
+
+        private static String events(String finish, String... parts) {
             StringBuilder events = new StringBuilder();
             for (String part : parts) {
                 event(
@@ -92,7 +101,7 @@ public final class StubEndpoint {
                 event(events, "", USAGE);
                 events.append("data: [DONE]\n\n");
             }
-            return new Answer(200, events.toString(), null, false);
+            return events.toString();
         }
 
         private static void event(StringBuilder events, String choice, String usage) {
@@ -112,22 +121,23 @@ public final class StubEndpoint {
                     "{\"error\":{\"message\":" + quoted(message) + ",\"type\":\"invalid_request_error\",\"code\":"
                             + quoted(code) + "}}",
                     null,
-                    false);
+                    false,
+                    null);
         }
 
         /** This body, whatever it is. */
         public static Answer of(int status, String body) {
-            return new Answer(status, body, null, false);
+            return new Answer(status, body, null, false, null);
         }
 
         /** The same with a header that says when to come again. */
         public Answer retryAfter(int seconds) {
-            return new Answer(status, body, Integer.toString(seconds), cut);
+            return new Answer(status, body, Integer.toString(seconds), cut, streamed);
         }
 
         /** The same, with the connection closed before the body is complete. */
         public Answer truncated() {
-            return new Answer(status, body, retryAfter, true);
+            return new Answer(status, body, retryAfter, true, streamed);
         }
 
         private static String quoted(String text) {
@@ -195,9 +205,11 @@ public final class StubEndpoint {
                 calls.add(call);
             }
             Answer answer = script.apply(call);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            boolean streamed = answer.streamed() != null && STREAM.matcher(body).find();
+            String said = streamed ? answer.streamed() : answer.body();
+            byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
-                    .set("Content-Type", answer.body().startsWith("data:") ? "text/event-stream" : "application/json");
+                    .set("Content-Type", said.startsWith("data:") ? "text/event-stream" : "application/json");
             if (answer.retryAfter() != null) {
                 exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
             }

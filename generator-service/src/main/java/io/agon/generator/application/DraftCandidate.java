@@ -6,7 +6,7 @@ import io.agon.generator.domain.drafting.Consumption;
 import io.agon.generator.domain.drafting.Draft;
 import io.agon.generator.domain.drafting.Draft.Provenance;
 import io.agon.generator.domain.drafting.Unwrapped;
-import io.agon.generator.domain.drafting.Words;
+import io.agon.stylometry.Words;
 
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.agon.manuscript.text;
 
+import io.agon.stylometry.Words;
+
 import java.util.Arrays;
 
 /**

@@ -12,6 +12,8 @@ import io.agon.inference.ChatReply;
 import io.agon.inference.EndpointFailure;
 import io.agon.inference.Fence;
 import io.agon.inference.PromptTemplate;
+import io.agon.inference.ReplyWatch;
+import io.agon.stylometry.RepetitionSentinel;
 
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +108,8 @@ public final class PromptedWriter implements Writer {
                 model.topP(),
                 maxTokens,
                 null,
-                false);
+                false,
+                PromptedWriter::sentinel);
         try {
             ChatReply reply = models.chat(call);
             return new Written(
@@ -129,6 +132,12 @@ public final class PromptedWriter implements Writer {
             }
             throw e;
         }
+    }
+
+    /** Stops a draft that repeats itself: the tokens up to the limit would be paid for nothing. */
+    private static ReplyWatch.Reading sentinel() {
+        RepetitionSentinel sentinel = new RepetitionSentinel();
+        return part -> sentinel.read(part).isEmpty();
     }
 
     private static int seed(long seed, int retry) {

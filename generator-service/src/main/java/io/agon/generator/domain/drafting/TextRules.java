@@ -1,11 +1,14 @@
 package io.agon.generator.domain.drafting;
 
+import io.agon.stylometry.RepetitionSentinel;
+import io.agon.stylometry.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What a text must keep to.
+ * What a text must keep to, besides not repeating itself.
  *
  * @param minWords fewest words
  * @param maxWords most words
@@ -32,6 +35,9 @@ public record TextRules(int minWords, int maxWords, List<String> required, List<
         if (words > maxWords) {
             broken.add("length is " + words + " words: must be at most " + maxWords);
         }
+        RepetitionSentinel.in(text)
+                .ifPresent(repetition -> broken.add("the text repeats itself from word " + (repetition.sound() + 1)
+                        + " on: must go on to its end"));
         String haystack = plain(text);
         for (String phrase : required) {
             if (!haystack.contains(plain(phrase))) {

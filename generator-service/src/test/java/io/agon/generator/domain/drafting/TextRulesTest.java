@@ -1,5 +1,6 @@
 package io.agon.generator.domain.drafting;
 
+import io.agon.stylometry.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,16 @@ class TextRulesTest {
         assertThat(rules.violations("one two three four five the lamp"))
                 .containsExactly("length is 7 words: must be at most 4");
         assertThat(rules.violations("She lit The\n Lamp")).isEmpty();
+    }
+
+    @Test
+    void aTextThatRunsInCirclesIsToldFromWhereOn() {
+        String loop =
+                "He had begun. " + "And then he looked at the lamp again, and the lamp looked at him. ".repeat(30);
+        assertThat(new TextRules(0, 1_000, List.of(), List.of()).violations(loop))
+                .singleElement()
+                .asString()
+                .matches("the text repeats itself from word \\d+ on: must go on to its end");
     }
 
     @Test
