@@ -1,7 +1,6 @@
 package io.agon.evolution;
 
 import io.agon.evolution.config.EvolutionConfig;
-import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
@@ -17,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EvolutionConfigTest {
-    private static final String HASH = "0123456789abcdef".repeat(4);
-
     @Test
     void hasADefaultForEveryKeyButSecrets() {
         EvolutionConfig config = config(Map.of());
@@ -29,7 +26,6 @@ class EvolutionConfigTest {
         assertThat(config.kafka().instance()).isEmpty();
         assertThat(config.outbox().interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.outbox().batch()).isEqualTo(200);
-        assertThat(config.security().apiKeys()).isEmpty();
     }
 
     @Test
@@ -42,11 +38,7 @@ class EvolutionConfigTest {
                 Map.entry("agon.messaging.batch", "7"),
                 Map.entry("agon.kafka.instance", "evolution-1"),
                 Map.entry("agon.outbox.interval", "250ms"),
-                Map.entry("agon.outbox.batch", "8"),
-                Map.entry("agon.security.api-keys.ann.secret-hash", HASH),
-                Map.entry("agon.security.api-keys.ann.roles", "reader,runner"),
-                Map.entry("agon.security.api-keys.bob.secret-hash", HASH),
-                Map.entry("agon.security.api-keys.bob.roles", "admin")));
+                Map.entry("agon.outbox.batch", "8")));
 
         assertThat(config.models().get("writer").endpoint()).isEqualTo("vllm");
         assertThat(config.models().get("writer").model()).contains("qwen");
@@ -57,11 +49,6 @@ class EvolutionConfigTest {
         assertThat(config.kafka().instance()).contains("evolution-1");
         assertThat(config.outbox().interval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.outbox().batch()).isEqualTo(8);
-        assertThat(config.security().apiKeys()).containsOnlyKeys("ann", "bob");
-        assertThat(config.security().apiKeys().get("ann").secretHash()).isEqualTo(HASH);
-        assertThat(config.security().apiKeys().get("ann").roles())
-                .containsExactlyInAnyOrder(EvolutionConfig.Role.READER, EvolutionConfig.Role.RUNNER);
-        assertThat(config.security().apiKeys().get("bob").roles()).containsExactly(EvolutionConfig.Role.ADMIN);
     }
 
     @ParameterizedTest
@@ -77,33 +64,6 @@ class EvolutionConfigTest {
     void rejectsValuesOutOfRange(String key, String value) {
         assertThatThrownBy(() -> config(Map.of(key, value)))
                 .satisfies(failure -> assertThat(texts(failure)).contains(key));
-    }
-
-    @Test
-    void rejectsAKeyThatIsNoHashAndDoesNotShowIt() {
-        assertThatThrownBy(() -> config(Map.of(
-                        "agon.security.api-keys.ann.secret-hash", "hunter2",
-                        "agon.security.api-keys.ann.roles", "reader")))
-                .isInstanceOf(ConfigValidationException.class)
-                .hasMessageContaining("ann.secret-hash")
-                .hasMessageContaining("64 hexadecimal digits")
-                .hasMessageNotContaining("hunter2");
-    }
-
-    @Test
-    void rejectsAKeyWithoutRoles() {
-        assertThatThrownBy(() -> config(Map.of("agon.security.api-keys.ann.secret-hash", HASH)))
-                .satisfies(failure -> assertThat(texts(failure)).contains("agon.security.api-keys.ann.roles"));
-    }
-
-    @Test
-    void rejectsARoleThatIsNone() {
-        assertThatThrownBy(() -> config(Map.of(
-                        "agon.security.api-keys.ann.secret-hash",
-                        HASH,
-                        "agon.security.api-keys.ann.roles",
-                        "reader,emperor")))
-                .satisfies(failure -> assertThat(texts(failure)).contains("emperor"));
     }
 
     /** The messages of a failure and its causes. */

@@ -4,14 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Settings of evolution-service, under {@code agon}. */
 @ConfigMapping(prefix = "agon")
@@ -24,8 +21,6 @@ public interface EvolutionConfig {
     Kafka kafka();
 
     Outbox outbox();
-
-    Security security();
 
     /** A model for a role. */
     interface DefaultModel {
@@ -68,32 +63,5 @@ public interface EvolutionConfig {
         @Min(1)
         @Max(5_000)
         int batch();
-    }
-
-    /** Who may use the API. */
-    interface Security {
-        /** Keys by a name of their owner. Without any, the service listens on loopback only. */
-        Map<String, ApiKey> apiKeys();
-    }
-
-    /** A key for the API. */
-    interface ApiKey {
-        /** SHA-256 of the key, in hexadecimal; the key itself is kept nowhere. */
-        @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits, lower case")
-        String secretHash();
-
-        /** What its owner may do; each role includes those before it. */
-        @NotEmpty
-        Set<Role> roles();
-    }
-
-    /** What the owner of a key may do. */
-    enum Role {
-        /** See runs. */
-        READER,
-        /** Begin, pause, resume, cancel runs. */
-        RUNNER,
-        /** Everything. */
-        ADMIN
     }
 }

@@ -5,6 +5,7 @@ import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.SpecificationReader;
 import io.agon.ranking.Scale;
+import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 

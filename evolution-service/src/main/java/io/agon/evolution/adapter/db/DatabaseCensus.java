@@ -2,6 +2,7 @@ package io.agon.evolution.adapter.db;
 
 import io.agon.evolution.application.port.Census;
 import io.agon.evolution.domain.run.RunStatus;
+import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 
 import java.util.EnumMap;

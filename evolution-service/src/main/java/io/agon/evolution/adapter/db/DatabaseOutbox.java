@@ -3,6 +3,7 @@ package io.agon.evolution.adapter.db;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationReader;
+import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 
 import java.util.ArrayList;

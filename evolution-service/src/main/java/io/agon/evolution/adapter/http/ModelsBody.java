@@ -1,5 +1,6 @@
 package io.agon.evolution.adapter.http;
 
+import io.agon.http.Problem;
 import jakarta.ws.rs.core.MediaType;
 
 import java.util.LinkedHashMap;

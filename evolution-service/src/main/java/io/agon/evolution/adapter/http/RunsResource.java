@@ -14,6 +14,8 @@ import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationReader;
 import io.agon.evolution.domain.specification.SpecificationWriter;
 import io.agon.evolution.domain.specification.Violation;
+import io.agon.http.Problem;
+import io.agon.http.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -128,8 +130,14 @@ public class RunsResource {
 
     private static Problem.Raised refused(List<Violation> violations) {
         String detail = violations.size() == 1 ? "One rule is broken." : violations.size() + " rules are broken.";
-        return Problem.of(422, "specification-invalid", "The run specification is not valid", detail, violations)
+        return Problem.of(422, "specification-invalid", "The run specification is not valid", detail, shown(violations))
                 .raised();
+    }
+
+    private static List<Problem.Violation> shown(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> new Problem.Violation(violation.field(), violation.value(), violation.rule()))
+                .toList();
     }
 
     private void refuseIfReadOnly() {

@@ -1,5 +1,6 @@
 package io.agon.evolution.adapter.http;
 
+import io.agon.http.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

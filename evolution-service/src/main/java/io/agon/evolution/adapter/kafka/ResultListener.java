@@ -12,10 +12,10 @@ import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.port.Runs;
-import io.agon.evolution.application.port.StoreUnavailable;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.messaging.EventLoop.Event;
 import io.agon.messaging.RetryLater;
+import io.agon.storage.StoreUnavailable;
 import org.jboss.logging.Logger;
 
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.agon.evolution.adapter.metrics;
 
 import io.agon.evolution.application.port.Census;
-import io.agon.evolution.application.port.StoreUnavailable;
 import io.agon.evolution.domain.run.RunStatus;
+import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -20,7 +20,7 @@ public interface Runs {
      * Lets steps decide on a run, one after the other, and records what each decided before the next: all in one
      * transaction, while nobody else changes the run.
      *
-     * @throws StoreUnavailable if the store cannot be reached; nothing is recorded then
+     * @throws RuntimeException if the store cannot be reached; nothing is recorded then
      */
     Reply decide(String runId, Step... steps);
 

@@ -1,5 +1,6 @@
 package io.agon.evolution.adapter.http;
 
+import io.agon.http.Problem;
 import jakarta.ws.rs.core.MediaType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,21 +1,22 @@
-package io.agon.evolution.adapter.http;
-
-import io.agon.evolution.config.EvolutionConfig;
+package io.agon.http;
 
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Role names, and which role includes which. */
-final class Roles {
-    static final String READER = "reader";
-    static final String RUNNER = "runner";
-    static final String ADMIN = "admin";
+public final class Roles {
+    /** May see. */
+    public static final String READER = "reader";
+    /** May begin work and steer it. */
+    public static final String RUNNER = "runner";
+    /** May do everything. */
+    public static final String ADMIN = "admin";
 
     private Roles() {}
 
-    static Set<String> including(Set<EvolutionConfig.Role> given) {
+    static Set<String> including(Set<SecurityConfig.Role> given) {
         Set<String> names = new TreeSet<>();
-        for (EvolutionConfig.Role role : given) {
+        for (SecurityConfig.Role role : given) {
             switch (role) {
                 case READER -> names.add(READER);
                 case RUNNER -> names.addAll(Set.of(READER, RUNNER));

@@ -1,6 +1,5 @@
-package io.agon.evolution.wiring;
+package io.agon.http;
 
-import io.agon.evolution.config.EvolutionConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -14,9 +13,9 @@ class LoopbackGuard {
 
     void check(
             @Observes @Priority(1) StartupEvent event,
-            EvolutionConfig config,
+            SecurityConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host) {
-        if (config.security().apiKeys().isEmpty() && !loopback(host)) {
+        if (config.apiKeys().isEmpty() && !loopback(host)) {
             throw new IllegalStateException("quarkus.http.host is '" + host
                     + "': without agon.security.api-keys the service listens on a loopback address only");
         }

@@ -1,6 +1,5 @@
-package io.agon.evolution.adapter.http;
+package io.agon.http;
 
-import io.agon.evolution.config.EvolutionConfig;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -29,16 +28,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer ";
 
-    private final Map<String, EvolutionConfig.ApiKey> keys;
+    private final Map<String, SecurityConfig.ApiKey> keys;
 
-    ApiKeyMechanism(EvolutionConfig config) {
-        this.keys = config.security().apiKeys();
+    ApiKeyMechanism(SecurityConfig config) {
+        this.keys = config.apiKeys();
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         if (keys.isEmpty()) {
-            return Uni.createFrom().item(identity("local", EnumSet.allOf(EvolutionConfig.Role.class)));
+            return Uni.createFrom().item(identity("local", EnumSet.allOf(SecurityConfig.Role.class)));
         }
         String key = key(context);
         if (key == null) {
@@ -46,7 +45,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         }
         byte[] hash = sha256(key);
         SecurityIdentity found = null;
-        for (Map.Entry<String, EvolutionConfig.ApiKey> known : keys.entrySet()) {
+        for (Map.Entry<String, SecurityConfig.ApiKey> known : keys.entrySet()) {
             byte[] expected = HexFormat.of().parseHex(known.getValue().secretHash());
             if (MessageDigest.isEqual(hash, expected)) {
                 found = identity(known.getKey(), known.getValue().roles());
@@ -67,7 +66,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return bearer ? authorization.substring(BEARER.length()).strip() : null;
     }
 
-    private static SecurityIdentity identity(String name, Set<EvolutionConfig.Role> roles) {
+    private static SecurityIdentity identity(String name, Set<SecurityConfig.Role> roles) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(name))
                 .addRoles(Roles.including(roles))

@@ -1,7 +1,7 @@
-package io.agon.evolution.adapter.http;
+package io.agon.http;
 
 import io.agon.contracts.ErrorCode;
-import io.agon.evolution.application.port.StoreUnavailable;
+import io.agon.storage.StoreUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

@@ -1,4 +1,4 @@
-package io.agon.evolution.application.port;
+package io.agon.storage;
 
 /** Thrown where the store cannot be reached now, or gave way to another transaction: trying again may help. */
 public final class StoreUnavailable extends RuntimeException {

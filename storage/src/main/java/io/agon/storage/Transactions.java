@@ -1,6 +1,5 @@
-package io.agon.evolution.adapter.db;
+package io.agon.storage;
 
-import io.agon.evolution.application.port.StoreUnavailable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
@@ -10,12 +9,17 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 
 /** Runs work in a transaction of its own and tells apart a store that cannot be reached from a fault. */
-final class Transactions {
+public final class Transactions {
     private static final int TIMEOUT_SECONDS = 120;
 
     private Transactions() {}
 
-    static <T> T call(Callable<T> work) {
+    /**
+     * Calls.
+     *
+     * @throws StoreUnavailable if the store cannot be used now; nothing is changed then
+     */
+    public static <T> T call(Callable<T> work) {
         try {
             return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(work);
         } catch (PersistenceException | QuarkusTransactionException e) {
