@@ -3,10 +3,14 @@ package io.agon.messaging;
 import io.agon.contracts.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,19 +30,45 @@ public final class TopicAdministration {
             wanted.add(new NewTopic(topic.deadLetters(), 1, replication).configs(config));
         }
         try (Admin admin = Admin.create(settings.with(Map.of()))) {
-            for (var result : admin.createTopics(wanted).values().entrySet()) {
-                try {
-                    result.getValue().get();
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException(
-                                "topic " + result.getKey() + " could not be created", e.getCause());
-                    }
-                }
-            }
+            awaitLeaders(admin, created(admin, wanted));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    /** Those that were not there. */
+    private static List<NewTopic> created(Admin admin, List<NewTopic> wanted) throws InterruptedException {
+        Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted).values();
+        List<NewTopic> created = new ArrayList<>();
+        for (NewTopic topic : wanted) {
+            try {
+                results.get(topic.name()).get();
+                created.add(topic);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new IllegalStateException("topic " + topic.name() + " could not be created", e.getCause());
+                }
+            }
+        }
+        return created;
+    }
+
+    /**
+     * Waits until the leader of every partition serves it: an idempotent producer that is faster may have its first batches
+     * refused and later ones accepted, and then stands still for as long as it delivers at most.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> created) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : created) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            Object unused = admin.listOffsets(ends).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics that were created have no leaders", e.getCause());
         }
     }
 }

@@ -45,7 +45,6 @@ import java.util.stream.IntStream;
 public final class QueueBenchmark {
     private static final double SIGMA = 0.6;
     private static final Duration LONGEST = Duration.ofMinutes(8);
-    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrap;
@@ -146,10 +145,8 @@ public final class QueueBenchmark {
                 .put("deliveredAgain", progress.deliveries.get() - setting.records());
     }
 
-    private void fill(Topic<Job> topic) throws InterruptedException {
+    private void fill(Topic<Job> topic) {
         TopicAdministration.create(settings(), List.of(topic), (short) 1);
-        // a producer that meets a partition before its leader knows of it may wait for as long as it delivers at most
-        Thread.sleep(SETTLING);
         try (RecordPublisher publisher = new RecordPublisher(settings(), Clock.systemUTC())) {
             List<CompletableFuture<Void>> sent = new ArrayList<>();
             for (int i = 0; i < setting.records(); i++) {
