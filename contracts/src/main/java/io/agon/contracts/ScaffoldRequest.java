@@ -5,8 +5,8 @@ package io.agon.contracts;
  *
  * @param scaffoldId what is asked for; the same id where a request is delivered twice
  * @param title of the book
- * @param location where scaffold-service finds the text, relative to its library folder
- * @param sha256 of the text, in hexadecimal: what is built is built from exactly this
+ * @param location the name of its file; books are found by {@code sha256}
+ * @param sha256 of the file, in hexadecimal, which scaffold-service was given before: what is built is built from exactly this
  * @param model the model that summarises
  */
 public record ScaffoldRequest(ScaffoldId scaffoldId, String title, String location, String sha256, ModelCall model) {

@@ -13,7 +13,8 @@ import java.util.List;
  * and its model. Any judge replica takes it and tells the outcome on {@link #VERDICT_REACHED}. Verdicts make ratings,
  * ratings choose parents, parents make the next draft requests, and so on until the run ends.
  *
- * <p>Work on books is asked for on {@link #SCAFFOLD_REQUESTS}.
+ * <p>The scaffold of a book is asked for on {@link #SCAFFOLD_REQUESTS}, or at the API of scaffold-service, which divides the
+ * work into steps and asks all its replicas for them on {@link #STEP_REQUESTS}.
  *
  * <p>What a worker cannot do, because the request is broken, because the tier refuses it, or because the retry budget is
  * spent, it writes to the dead letters of the topic before it acknowledges, with the reason in the headers.
@@ -82,10 +83,22 @@ public final class Topics {
             PARTITIONS,
             KEPT);
 
+    /** Steps of scaffolds wanted. Key: scaffold id and step, so that requests spread over all partitions. */
+    public static final Topic<StepRequest> STEP_REQUESTS = new Topic<>(
+            "step.requests.v1",
+            Topic.Kind.WORK_QUEUE,
+            StepRequest.class,
+            "scaffoldId/step",
+            List.of(SCAFFOLD),
+            List.of(SCAFFOLD),
+            PARTITIONS,
+            KEPT);
+
     private Topics() {}
 
     /** Every topic but the dead letters, in the order of the story above. */
     public static List<Topic<?>> all() {
-        return List.of(DRAFT_REQUESTS, CANDIDATE_DRAFTED, MATCH_REQUESTS, VERDICT_REACHED, SCAFFOLD_REQUESTS);
+        return List.of(
+                DRAFT_REQUESTS, CANDIDATE_DRAFTED, MATCH_REQUESTS, VERDICT_REACHED, SCAFFOLD_REQUESTS, STEP_REQUESTS);
     }
 }

@@ -26,7 +26,8 @@ class MessagesGoldenTest {
             "candidate-drafted", CandidateDrafted.class,
             "match-request", MatchRequest.class,
             "verdict-reached", VerdictReached.class,
-            "scaffold-request", ScaffoldRequest.class);
+            "scaffold-request", ScaffoldRequest.class,
+            "step-request", StepRequest.class);
 
     @ParameterizedTest
     @MethodSource("files")

@@ -109,7 +109,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Files.readString(secret).strip();
         }
         Files.createDirectories(folder);
-        discardHalfMade(cluster);
+        if (Files.exists(cluster)) {
+            // half made
+            Folders.delete(cluster);
+        }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
@@ -137,17 +140,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "template1");
         Files.writeString(complete, "complete\n");
         return password;
-    }
-
-    private static void discardHalfMade(Path cluster) throws IOException {
-        if (!Files.exists(cluster)) {
-            return;
-        }
-        try (var walk = Files.walk(cluster)) {
-            for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static Process launch(Path home, Path cluster, Options options) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import io.agon.manuscript.text.UnreadableBook;
 import io.agon.stylometry.Words;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,19 +52,42 @@ public final class BookReader {
         limits.check("size", Files.size(file));
         byte[] bytes = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());
-        if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4) {
-            Extract extract = Epub.read(file, limits);
-            return manuscript(name, Checksum.of(bytes), SourceFormat.EPUB, "UTF-8", extract);
-        }
-        return read(name, bytes);
+        return isArchive(bytes) ? epub(name, bytes, file) : text(name, bytes);
     }
 
     /**
-     * Reads a book that is no EPUB.
+     * Reads a book from memory. An EPUB is put into a temporary file meanwhile.
      *
      * @param name of the file; its ending tells Markdown and HTML, where there is one
+     * @throws UnreadableBook where it breaks a rule
      */
     public Manuscript read(String name, byte[] bytes) {
+        if (!isArchive(bytes)) {
+            return text(name, bytes);
+        }
+        limits.check("size", bytes.length);
+        try {
+            Path file = Files.createTempFile("agon-book-", ".epub");
+            try {
+                Files.write(file, bytes);
+                return epub(name, bytes, file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isArchive(byte[] bytes) {
+        return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+    }
+
+    private Manuscript epub(String name, byte[] bytes, Path file) throws IOException {
+        return manuscript(name, Checksum.of(bytes), SourceFormat.EPUB, "UTF-8", Epub.read(file, limits));
+    }
+
+    private Manuscript text(String name, byte[] bytes) {
         if (bytes.length == 0) {
             throw new UnreadableBook("size", "0 bytes", "must hold a book");
         }

@@ -20,7 +20,7 @@ class LayersTest {
                 .resideOutsideOfPackage("io.agon.manuscript.container..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.agon.manuscript..", "java..")
+                .resideInAnyPackage("io.agon.manuscript..", "io.agon.stylometry..", "java..")
                 .check(classes);
     }
 
@@ -32,7 +32,8 @@ class LayersTest {
                     .resideInAPackage("io.agon.manuscript." + name)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("io.agon.manuscript." + name, "io.agon.manuscript.text", "java..")
+                    .resideInAnyPackage(
+                            "io.agon.manuscript." + name, "io.agon.manuscript.text", "io.agon.stylometry..", "java..")
                     .check(classes);
         }
     }

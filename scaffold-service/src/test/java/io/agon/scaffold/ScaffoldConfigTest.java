@@ -18,7 +18,8 @@ class ScaffoldConfigTest {
     @Test
     void defaults() {
         ScaffoldConfig config = config(Map.of());
-        assertThat(config.work().slots()).isEqualTo(4);
+        assertThat(config.work().slots()).isEqualTo(16);
+        assertThat(config.models()).isEmpty();
         assertThat(config.work().grace()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.kafka().instance()).isEmpty();
     }

@@ -7,7 +7,7 @@ import io.agon.contracts.ScaffoldRequest;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.adapter.kafka.EventHealth;
-import io.agon.evolution.adapter.kafka.OutboxPublisher;
+import io.agon.evolution.adapter.kafka.RequestSender;
 import io.agon.evolution.adapter.kafka.ResultListener;
 import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyVerdicts;
@@ -17,6 +17,7 @@ import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.config.EvolutionConfig;
 import io.agon.messaging.EventLoop;
 import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.OutboxPublisher;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -133,9 +134,9 @@ class MessagingAssembly {
                 "verdict-dead-letters",
                 EventLoop.ofDeadLetters(
                         settings, Topics.VERDICT_REACHED, SERVICE, listener::judgedFailed, publisher, meters, METERS));
-        OutboxPublisher sending = new OutboxPublisher(
-                        outbox,
-                        publisher,
+        OutboxPublisher<Outbox.Request> sending = new OutboxPublisher<>(
+                        outbox::sendNext,
+                        new RequestSender(publisher)::send,
                         config.outbox().interval(),
                         config.outbox().batch())
                 .start();

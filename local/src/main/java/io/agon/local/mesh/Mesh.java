@@ -274,7 +274,7 @@ public final class Mesh implements AutoCloseable {
                 plan.evolution(name, port, connection, opening.settings().serving());
             case "generator-service" -> plan.generator(name, port);
             case "judge-service" -> plan.judge(name, port, opening.settings().judgeSlots());
-            case "scaffold-service" -> plan.scaffold(name, port);
+            case "scaffold-service" -> plan.scaffold(name, port, connection);
             default -> throw new IllegalArgumentException("service '" + service + "' is unknown");
         };
     }

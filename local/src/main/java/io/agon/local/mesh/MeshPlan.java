@@ -35,7 +35,7 @@ record MeshPlan(
     /** One process. */
     record Command(String name, int port, List<String> line, Map<String, String> environment) {}
 
-    /** How evolution-service reaches the database. */
+    /** How services reach the database. */
     record Database(String jdbcUrl, String user, String password) {}
 
     String brokerReadyFile() {
@@ -78,16 +78,20 @@ record MeshPlan(
         return worker("judge-service", name, port, more);
     }
 
-    Command scaffold(String name, int port) {
-        return service("scaffold-service", name, port, 128, broker(name), Map.of());
+    Command scaffold(String name, int port, Database database) {
+        Map<String, String> settings = new LinkedHashMap<>(database(database));
+        settings.putAll(broker(name));
+        settings.putAll(endpoint());
+        if (models != null) {
+            settings.put("agon.models.scaffold.model", models.writer());
+        }
+        // books are held in memory whole
+        return service("scaffold-service", name, port, 384, settings, Map.of(PASSWORD_VARIABLE, database.password()));
     }
 
     /** @param serving whether it takes part in runs, or only reads old ones */
     Command evolution(String name, int port, Database database, boolean serving) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-        settings.put("quarkus.datasource.username", database.user());
-        settings.put("quarkus.datasource.password", "${" + PASSWORD_VARIABLE + "}");
+        Map<String, String> settings = new LinkedHashMap<>(database(database));
         if (serving) {
             settings.putAll(broker(name));
         } else {
@@ -103,10 +107,27 @@ record MeshPlan(
     private Command worker(String service, String name, int port, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(broker(name));
         settings.putAll(more);
-        settings.put("agon.inference.endpoints.default.base-url", tier.toString());
-        settings.put("agon.inference.endpoints.default.api-key", "${" + KEY_VARIABLE + ":none}");
+        settings.putAll(endpoint());
         int heap = compilation == Compilation.NATIVE ? 48 : 192;
         return service(service, name, port, heap, settings, Map.of());
+    }
+
+    private static Map<String, String> database(Database database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.user(),
+                "quarkus.datasource.password",
+                "${" + PASSWORD_VARIABLE + "}");
+    }
+
+    private Map<String, String> endpoint() {
+        return Map.of(
+                "agon.inference.endpoints.default.base-url",
+                tier.toString(),
+                "agon.inference.endpoints.default.api-key",
+                "${" + KEY_VARIABLE + ":none}");
     }
 
     private Map<String, String> broker(String name) {

@@ -6,26 +6,45 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings of scaffold-service. */
 @ConfigMapping(prefix = "agon")
 public interface ScaffoldConfig {
+    /** Models of requests that name none, by role: {@code scaffold}. */
+    Map<String, DefaultModel> models();
+
     /** The work queue. */
     Work work();
 
     /** The broker. */
     Kafka kafka();
 
-    /** How requests are worked on. */
+    /** A model for a role. */
+    interface DefaultModel {
+        /** Name of an endpoint in this service's configuration. */
+        @WithDefault("default")
+        String endpoint();
+
+        /** The model's name at that endpoint. */
+        Optional<String> model();
+
+        /** What it reads and writes in one call, in tokens. */
+        @WithDefault("32768")
+        @Min(8_192)
+        int contextTokens();
+    }
+
+    /** How steps are worked on. */
     interface Work {
-        /** Most requests in flight in this replica. */
-        @WithDefault("4")
+        /** Most steps in flight in this replica. */
+        @WithDefault("16")
         @Min(1)
         @Max(10_000)
         int slots();
 
-        /** How long a stopping replica waits for requests in flight. */
+        /** How long a stopping replica waits for steps in flight. */
         @WithDefault("20s")
         Duration grace();
     }

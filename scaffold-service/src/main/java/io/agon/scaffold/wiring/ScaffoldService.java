@@ -1,14 +1,42 @@
 package io.agon.scaffold.wiring;
 
 import io.agon.contracts.ScaffoldRequest;
+import io.agon.contracts.StepRequest;
 import io.agon.contracts.Topics;
+import io.agon.inference.InferenceConfig;
+import io.agon.inference.InferenceTier;
+import io.agon.manuscript.BookReader;
+import io.agon.manuscript.text.Limits;
 import io.agon.messaging.KafkaSettings;
+import io.agon.messaging.OutboxPublisher;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
-import io.agon.scaffold.adapter.kafka.ScaffoldQueueHealth;
+import io.agon.scaffold.adapter.db.DatabaseLibrary;
+import io.agon.scaffold.adapter.db.DatabaseOutbox;
+import io.agon.scaffold.adapter.db.DatabaseProjects;
+import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
+import io.agon.scaffold.adapter.kafka.StepWorker;
+import io.agon.scaffold.adapter.llm.PromptedScribe;
+import io.agon.scaffold.application.BeginScaffold;
+import io.agon.scaffold.application.DoTask;
+import io.agon.scaffold.application.WorkOnStep;
+import io.agon.scaffold.application.port.Library;
+import io.agon.scaffold.application.port.Outbox;
+import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.config.ScaffoldConfig;
+import io.agon.scaffold.domain.building.Bounds;
+import io.agon.scaffold.domain.plan.Arcs;
+import io.agon.scaffold.domain.plan.Cast;
+import io.agon.scaffold.domain.plan.ChapterPlan;
+import io.agon.scaffold.domain.plan.Digest;
+import io.agon.scaffold.domain.plan.Premise;
+import io.agon.scaffold.domain.plan.Prompts;
+import io.agon.scaffold.domain.plan.SceneBreaks;
+import io.agon.scaffold.domain.plan.ScenePlan;
+import io.agon.scaffold.domain.plan.World;
+import io.agon.scaffold.domain.project.BuildSpecification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,61 +47,173 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 
-/** The whole service: one work loop over the scaffold requests. */
+/** The whole service: work on books over database, broker and models. */
 @ApplicationScoped
-@RegisterForReflection(targets = ScaffoldRequest.class, registerFullHierarchy = true)
+@RegisterForReflection(
+        targets = {
+            ScaffoldRequest.class,
+            StepRequest.class,
+            BuildSpecification.class,
+            Arcs.class,
+            Cast.class,
+            ChapterPlan.class,
+            Digest.class,
+            Premise.class,
+            Prompts.class,
+            SceneBreaks.class,
+            ScenePlan.class,
+            World.class
+        },
+        registerFullHierarchy = true)
 public class ScaffoldService {
+    private static final Logger LOG = Logger.getLogger(ScaffoldService.class);
+    private static final String SERVICE = "scaffold-service";
+    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
+    private static final int OUTBOX_BATCH = 200;
+    private static final int REQUESTS_AT_ONCE = 2;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<String, BooleanSupplier> loops = new ConcurrentSkipListMap<>();
+    private volatile OutboxPublisher<Outbox.Wanted> sending;
+
     @Produces
     @Singleton
-    RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, ScaffoldConfig config) {
-        return new RecordPublisher(settings(kafka, config), Clock.systemUTC());
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Produces
     @Singleton
-    WorkLoop<ScaffoldRequest> loop(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ScaffoldConfig config,
-            RecordPublisher publisher,
-            MeterRegistry meters) {
-        int slots = config.work().slots();
-        return new WorkLoop<>(
-                settings(kafka, config),
-                Topics.SCAFFOLD_REQUESTS,
-                new WorkLoop.Options(
-                        "scaffold-service", slots, slots, config.work().grace(), "scaffold.work"),
-                () -> slots,
-                new ScaffoldWorker(),
-                publisher,
-                meters);
+    Library library() {
+        return new DatabaseLibrary(new BookReader(Limits.DEFAULT));
+    }
+
+    @Produces
+    @Singleton
+    Projects projects(Clock clock) {
+        return new DatabaseProjects(clock, this::nudge);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(EntityManager entities) {
+        return new DatabaseOutbox(entities);
+    }
+
+    @Produces
+    @Singleton
+    BeginScaffold beginScaffold(Projects projects, Library library, Clock clock) {
+        return new BeginScaffold(projects, library, clock);
+    }
+
+    @Produces
+    @Singleton
+    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
+        return InferenceTier.of(config, meters, new Random());
     }
 
     @Produces
     @Singleton
     @Liveness
     @Readiness
-    ScaffoldQueueHealth health(WorkLoop<ScaffoldRequest> loop) {
-        return new ScaffoldQueueHealth(loop);
+    QueueHealth health() {
+        return new QueueHealth(loops);
     }
 
-    void start(@Observes StartupEvent event, WorkLoop<ScaffoldRequest> loop) {
-        loop.start();
+    void start(
+            @Observes StartupEvent event,
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            ScaffoldConfig config,
+            InferenceTier tier,
+            Projects projects,
+            Library library,
+            Outbox outbox,
+            BeginScaffold begin,
+            Clock clock,
+            MeterRegistry meters) {
         Termination.ends(() -> Quarkus.asyncExit(0));
+        KafkaSettings settings =
+                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
+        RecordPublisher publisher = new RecordPublisher(settings, clock);
+        open.add(publisher);
+        WorkOnStep work = new WorkOnStep(projects, library, new DoTask(new PromptedScribe(tier.models())));
+        int slots = config.work().slots();
+        WorkLoop<StepRequest> steps = new WorkLoop<>(
+                settings,
+                Topics.STEP_REQUESTS,
+                new WorkLoop.Options(SERVICE, slots, slots, config.work().grace(), "scaffold.work"),
+                tier.capacity(),
+                new StepWorker(work, this::nudge, meters),
+                publisher,
+                meters);
+        listen("steps", steps.start(), steps::healthy);
+        WorkLoop<ScaffoldRequest> requests = new WorkLoop<>(
+                settings,
+                Topics.SCAFFOLD_REQUESTS,
+                new WorkLoop.Options(
+                        SERVICE + "-requests",
+                        REQUESTS_AT_ONCE,
+                        REQUESTS_AT_ONCE,
+                        config.work().grace(),
+                        "scaffold.requests"),
+                () -> REQUESTS_AT_ONCE,
+                new ScaffoldWorker(begin, () -> bounds(config)),
+                publisher,
+                meters);
+        listen("requests", requests.start(), requests::healthy);
+        sending = new OutboxPublisher<>(
+                outbox::sendNext,
+                wanted -> publisher.publish(
+                        Topics.STEP_REQUESTS,
+                        wanted.project() + "/" + wanted.key(),
+                        wanted.project() + "/" + wanted.key() + "/" + wanted.attempt(),
+                        io.agon.scaffold.adapter.kafka.Messages.request(wanted)),
+                OUTBOX_INTERVAL,
+                OUTBOX_BATCH);
+        listen("outbox", sending.start(), sending::healthy);
     }
 
-    void stop(@Observes ShutdownEvent event, WorkLoop<ScaffoldRequest> loop, RecordPublisher publisher) {
-        loop.close();
-        publisher.close();
+    private static Bounds bounds(ScaffoldConfig config) {
+        return Bounds.of(Optional.ofNullable(config.models().get("scaffold"))
+                .map(ScaffoldConfig.DefaultModel::contextTokens)
+                .orElse(32_768));
     }
 
-    private static KafkaSettings settings(Map<String, Object> kafka, ScaffoldConfig config) {
-        return new KafkaSettings(
-                kafka, "scaffold-service", config.kafka().instance().orElse(null));
+    private void listen(String name, AutoCloseable loop, BooleanSupplier healthy) {
+        open.add(loop);
+        loops.put(name, healthy);
+    }
+
+    private void nudge() {
+        OutboxPublisher<Outbox.Wanted> current = sending;
+        if (current != null) {
+            current.nudge();
+        }
+    }
+
+    /** Last opened, first closed: nothing is left without what it needs. */
+    void stop(@Observes ShutdownEvent event) {
+        for (AutoCloseable each : open.reversed()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.warnf(e, "Not closed cleanly");
+            }
+        }
     }
 }

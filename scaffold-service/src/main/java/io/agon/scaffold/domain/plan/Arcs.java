@@ -18,7 +18,8 @@ public record Arcs(List<Arc> arcs) implements Artefact {
         LONG;
 
         /** As it is written in documents. */
-        public String word() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -21,7 +21,8 @@ public record Prompts(List<UserPrompt> prompts) implements Artefact {
         }
 
         /** As it is written in documents. */
-        public String word() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -49,7 +50,7 @@ public record Prompts(List<UserPrompt> prompts) implements Artefact {
             long count = prompts.stream()
                     .filter(prompt -> prompt.specificity() == specificity)
                     .count();
-            rules.check(count == 1, "prompts", count + " of them " + specificity.word(), "have exactly one of each");
+            rules.check(count == 1, "prompts", count + " of them " + specificity, "have exactly one of each");
         }
         for (int i = 0; i < prompts.size(); i++) {
             UserPrompt prompt = prompts.get(i);

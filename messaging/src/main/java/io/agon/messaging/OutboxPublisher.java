@@ -1,44 +1,64 @@
-package io.agon.evolution.adapter.kafka;
+package io.agon.messaging;
 
-import io.agon.contracts.Topics;
-import io.agon.evolution.application.port.Outbox;
-import io.agon.messaging.RecordPublisher;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Sends the outbox to the broker, in order, for as long as it runs. Requests are forgotten when the broker has them for
- * good; if it fails in between they are sent again, which workers and the application of results bear.
+ * Sends an outbox to the broker, in order, for as long as it runs. Requests are forgotten when the broker has them for good; if
+ * it fails in between they are sent again, which workers and the application of results bear.
+ *
+ * @param <R> a request as the outbox holds it
  */
-public final class OutboxPublisher implements AutoCloseable {
+public final class OutboxPublisher<R> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final Duration LONGEST_SEND = Duration.ofSeconds(35);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Outbox outbox;
-    private final RecordPublisher publisher;
+    private final Source<R> source;
+    private final Function<R, CompletableFuture<Void>> send;
     private final Duration interval;
     private final int batch;
     private final Semaphore news = new Semaphore(1);
     private final Thread thread;
-    private final Lanes lanes = new Lanes();
     private volatile boolean closing;
 
-    public OutboxPublisher(Outbox outbox, RecordPublisher publisher, Duration interval, int batch) {
-        this.outbox = outbox;
-        this.publisher = publisher;
+    /**
+     * Where requests wait.
+     *
+     * @param <R> a request
+     */
+    @FunctionalInterface
+    public interface Source<R> {
+        /**
+         * Hands the oldest requests to the sender and forgets them when it returns. If it throws, they stay.
+         *
+         * @return number of requests taken, sent or not
+         */
+        int sendNext(int most, Consumer<List<R>> sender);
+    }
+
+    /**
+     * @param send begins to write a request; the future ends when the broker has it
+     * @param interval how long to wait for news of requests that nobody told of
+     * @param batch most requests sent at once
+     */
+    public OutboxPublisher(Source<R> source, Function<R, CompletableFuture<Void>> send, Duration interval, int batch) {
+        this.source = source;
+        this.send = send;
         this.interval = interval;
         this.batch = batch;
         this.thread = Thread.ofPlatform().name("outbox").unstarted(this::run);
     }
 
-    public OutboxPublisher start() {
+    /** Begins to send. */
+    public OutboxPublisher<R> start() {
         thread.start();
         return this;
     }
@@ -59,7 +79,7 @@ public final class OutboxPublisher implements AutoCloseable {
         Duration pause = interval;
         while (!closing) {
             try {
-                boolean full = outbox.sendNext(batch, this::send) == batch;
+                boolean full = source.sendNext(batch, this::sendAll) == batch;
                 pause = interval;
                 if (!full) {
                     awaitNews(interval);
@@ -85,28 +105,10 @@ public final class OutboxPublisher implements AutoCloseable {
         }
     }
 
-    private void send(List<Outbox.Request> requests) {
-        List<CompletableFuture<Void>> writes = new ArrayList<>(requests.size());
-        for (Outbox.Request request : requests) {
-            writes.add(
-                    switch (request) {
-                        case Outbox.DraftWanted draft ->
-                            publisher.publish(
-                                    Topics.DRAFT_REQUESTS,
-                                    draft.candidateId(),
-                                    draft.candidateId(),
-                                    Messages.request(draft));
-                        case Outbox.VerdictWanted match ->
-                            publisher.publish(
-                                    Topics.MATCH_REQUESTS,
-                                    lanes.of(match.runId(), match.match().first()),
-                                    match.match().id(),
-                                    match.match().id(),
-                                    Messages.request(match));
-                    });
-        }
-        CompletableFuture<Void> all = CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
-                .orTimeout(LONGEST_SEND.toMillis(), TimeUnit.MILLISECONDS);
+    private void sendAll(List<R> requests) {
+        CompletableFuture<?>[] writes = requests.stream().map(send).toArray(CompletableFuture[]::new);
+        CompletableFuture<Void> all =
+                CompletableFuture.allOf(writes).orTimeout(LONGEST_SEND.toMillis(), TimeUnit.MILLISECONDS);
         Object unused = all.join();
     }
 

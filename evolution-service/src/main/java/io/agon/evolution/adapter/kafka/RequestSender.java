@@ -1,0 +1,33 @@
+package io.agon.evolution.adapter.kafka;
+
+import io.agon.contracts.Topics;
+import io.agon.evolution.application.port.Outbox;
+import io.agon.messaging.RecordPublisher;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Writes the requests of the outbox to their topics. */
+public final class RequestSender {
+    private final RecordPublisher publisher;
+    private final Lanes lanes = new Lanes();
+
+    public RequestSender(RecordPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Begins to write; the future ends when the broker has the request. */
+    public CompletableFuture<Void> send(Outbox.Request request) {
+        return switch (request) {
+            case Outbox.DraftWanted draft ->
+                publisher.publish(
+                        Topics.DRAFT_REQUESTS, draft.candidateId(), draft.candidateId(), Messages.request(draft));
+            case Outbox.VerdictWanted match ->
+                publisher.publish(
+                        Topics.MATCH_REQUESTS,
+                        lanes.of(match.runId(), match.match().first()),
+                        match.match().id(),
+                        match.match().id(),
+                        Messages.request(match));
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Asks language models. */
+package io.agon.scaffold.adapter.llm;

@@ -1,0 +1,2 @@
+/** What scaffold-service does, step by step. */
+package io.agon.scaffold.application;

@@ -1,0 +1,32 @@
+package io.agon.scaffold.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agon.scaffold.domain.project.BuildSpecification;
+
+/** Specifications as they are stored. Fields that a newer version no longer knows are passed over. */
+public final class SpecificationJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private SpecificationJson() {}
+
+    /** Writes. */
+    public static String write(BuildSpecification specification) {
+        try {
+            return MAPPER.writeValueAsString(specification);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a specification cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Reads what was stored. */
+    public static BuildSpecification read(String json) {
+        try {
+            return MAPPER.readValue(json, BuildSpecification.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored specification cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}
