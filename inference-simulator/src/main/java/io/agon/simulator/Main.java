@@ -89,7 +89,10 @@ public final class Main implements Callable<Integer> {
         @Option(names = "--target-gain", description = "Mean gain of that trait (0 to 1).", defaultValue = "0.16")
         private double targetGain;
 
-        @Option(names = "--rule-breaks", description = "Share of drafts over their word limit.", defaultValue = "0.05")
+        @Option(
+                names = "--rule-breaks",
+                description = "Share of drafts over their word limit, and of plans that break a rule.",
+                defaultValue = "0.05")
         private double ruleBreaks;
     }
 

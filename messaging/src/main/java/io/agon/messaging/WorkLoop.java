@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
@@ -80,8 +81,21 @@ public final class WorkLoop<T> implements AutoCloseable {
      * @param prefetch most requests waiting for a slot, at least 1
      * @param grace how long {@link WorkLoop#close()} and a rebalance wait for requests in flight
      * @param meterPrefix first part of the metric names, such as {@code judge.work}
+     * @param threads of the requests in flight
      */
-    public record Options(String group, int slots, int prefetch, Duration grace, String meterPrefix) {
+    public record Options(
+            String group, int slots, int prefetch, Duration grace, String meterPrefix, ThreadFactory threads) {
+        /** On virtual threads. */
+        public Options(String group, int slots, int prefetch, Duration grace, String meterPrefix) {
+            this(
+                    group,
+                    slots,
+                    prefetch,
+                    grace,
+                    meterPrefix,
+                    Thread.ofVirtual().name(meterPrefix).factory());
+        }
+
         public Options {
             if (slots < 1 || prefetch < 1) {
                 throw new IllegalArgumentException("slots is " + slots + ", prefetch is " + prefetch + ": at least 1");
@@ -249,7 +263,7 @@ public final class WorkLoop<T> implements AutoCloseable {
         while (inFlight < room && !closing && !waiting.isEmpty()) {
             ConsumerRecord<byte[], byte[]> next = waiting.poll();
             inFlight++;
-            Thread.ofVirtual().name(topic.name() + "-worker").start(() -> work(next));
+            options.threads().newThread(() -> work(next)).start();
         }
     }
 

@@ -2,7 +2,6 @@ package io.agon.scaffold;
 
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
-import io.agon.testkit.StubEndpointResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
@@ -14,7 +13,6 @@ import static org.hamcrest.Matchers.is;
 @QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
-@QuarkusTestResource(StubEndpointResource.class)
 class ScaffoldServiceBrokerIT {
     @Test
     void isHealthyAndTellsItsMetrics() {

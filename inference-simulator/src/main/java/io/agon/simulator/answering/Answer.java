@@ -11,6 +11,9 @@ public sealed interface Answer {
     /** A judgment on a question. */
     record Judged(MatchPrompt prompt, Judgment judgment) implements Answer {}
 
+    /** A plan, in the form that was asked for. */
+    record Planned(String json) implements Answer {}
+
     /** Text that means nothing, and must stay so in any shape. */
     record Nonsense(String text) implements Answer {}
 }

@@ -5,6 +5,7 @@ import io.agon.simulator.draw.Draws;
 import io.agon.simulator.judging.Judge;
 import io.agon.simulator.judging.JudgingOptions;
 import io.agon.simulator.judging.MatchPrompt;
+import io.agon.simulator.planning.Planner;
 import io.agon.simulator.prompt.Message;
 import io.agon.simulator.writing.Writer;
 import io.agon.simulator.writing.WritingOptions;
@@ -25,12 +26,20 @@ public final class Models {
     private final ModelNames names;
     private final Writer writer;
     private final Judge judge;
+    private final Planner planner;
     private final long seed;
 
-    public Models(ModelNames names, WritingOptions writing, JudgingOptions judging, CraftCache crafts, long seed) {
+    public Models(
+            ModelNames names,
+            WritingOptions writing,
+            JudgingOptions judging,
+            Planner planner,
+            CraftCache crafts,
+            long seed) {
         this.names = names;
         this.writer = new Writer(writing);
         this.judge = new Judge(judging, crafts, seed);
+        this.planner = planner;
         this.seed = seed;
     }
 
@@ -44,11 +53,17 @@ public final class Models {
      *
      * @param model one of the served names
      * @param question what {@link #question} found
+     * @param form name of the form that the answer must have, empty if none
      * @param content hash of all messages
      * @param requestSeed the seed that the request carries, 0 if none
      */
     public Answer answer(
-            String model, List<Message> messages, Optional<MatchPrompt> question, long content, long requestSeed) {
+            String model,
+            List<Message> messages,
+            Optional<MatchPrompt> question,
+            String form,
+            long content,
+            long requestSeed) {
         long key = Draws.key(seed, requestSeed, Draws.hash(model), content);
         if (model.equals(names.nonsense())) {
             return new Answer.Nonsense(nonsense(Draws.of(key)));
@@ -59,7 +74,9 @@ public final class Models {
         if (model.equals(names.judge())) {
             return new Answer.Prose("I compare two fenced texts labelled A and B, and there are none in this message.");
         }
-        return new Answer.Prose(writer.write(WritingTask.of(messages), key));
+        return planner.answer(form, messages, key)
+                .<Answer>map(Answer.Planned::new)
+                .orElseGet(() -> new Answer.Prose(writer.write(WritingTask.of(messages), key)));
     }
 
     private static String nonsense(Draws draws) {

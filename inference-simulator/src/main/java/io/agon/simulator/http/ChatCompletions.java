@@ -128,8 +128,8 @@ final class ChatCompletions {
         }
 
         private Reply answer(Optional<MatchPrompt> question) {
-            Answer answer =
-                    models.answer(request.model(), request.messages(), question, request.content(), request.seed());
+            Answer answer = models.answer(
+                    request.model(), request.messages(), question, request.form(), request.content(), request.seed());
             return Reply.of(answer, request, Draws.of(request.content(), request.seed()));
         }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param seed 0 if not given
  * @param maxTokens most tokens of the reply, {@link Integer#MAX_VALUE} if not given
  * @param topLogprobs alternatives wanted at each token, 0 if none
+ * @param form name of the schema below; empty where none is given
  * @param schema JSON schema that the reply must follow; a schema of any object where only an object is asked for
  */
 record ChatRequest(
@@ -29,6 +30,7 @@ record ChatRequest(
         int topLogprobs,
         boolean stream,
         boolean streamUsage,
+        String form,
         Optional<JsonNode> schema) {
     private static final int MOST_TOP_LOGPROBS = 20;
 
@@ -78,6 +80,7 @@ record ChatRequest(
                 top,
                 body.path("stream").asBoolean(false),
                 body.path("stream_options").path("include_usage").asBoolean(false),
+                body.path("response_format").path("json_schema").path("name").asText(""),
                 schema(body.path("response_format")));
     }
 

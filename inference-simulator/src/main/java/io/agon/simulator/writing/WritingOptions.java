@@ -9,7 +9,8 @@ package io.agon.simulator.writing;
  * @param revisionSpread standard deviation of that gain, at least 0
  * @param targetSuccess share of revisions that raise the trait they were asked to improve, 0 to 1
  * @param targetGain mean gain of that trait's level where they do, 0 to 1
- * @param ruleBreaks share of drafts longer than the limit they were given, 0 to 1; repairs never are
+ * @param ruleBreaks share of drafts longer than the limit they were given, and of plans that break a rule, 0 to 1; repairs
+ *     never are
  */
 public record WritingOptions(
         double skillMean,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -105,6 +106,11 @@ public final class ArtefactJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an artefact cannot be written: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** As a node of a larger document. */
+    static JsonNode tree(Artefact artefact) {
+        return MAPPER.valueToTree(artefact);
     }
 
     private static String firstLine(String message) {

@@ -15,6 +15,7 @@ import io.agon.messaging.WorkLoop;
 import io.agon.scaffold.adapter.db.DatabaseLibrary;
 import io.agon.scaffold.adapter.db.DatabaseOutbox;
 import io.agon.scaffold.adapter.db.DatabaseProjects;
+import io.agon.scaffold.adapter.kafka.Messages;
 import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
 import io.agon.scaffold.adapter.kafka.StepWorker;
@@ -52,6 +53,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +62,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The whole service: work on books over database, broker and models. */
 @ApplicationScoped
@@ -86,6 +91,8 @@ public class ScaffoldService {
     private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
     private static final int OUTBOX_BATCH = 200;
     private static final int REQUESTS_AT_ONCE = 2;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int ID_LENGTH = 12;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Map<String, BooleanSupplier> loops = new ConcurrentSkipListMap<>();
@@ -95,6 +102,16 @@ public class ScaffoldService {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Ids of new scaffolds. */
+    @Produces
+    @Singleton
+    Supplier<String> ids() {
+        SecureRandom random = new SecureRandom();
+        return () -> random.ints(ID_LENGTH, 0, LETTERS.length())
+                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining("", "s-", ""));
     }
 
     @Produces
@@ -156,7 +173,8 @@ public class ScaffoldService {
         WorkLoop<StepRequest> steps = new WorkLoop<>(
                 settings,
                 Topics.STEP_REQUESTS,
-                new WorkLoop.Options(SERVICE, slots, slots, config.work().grace(), "scaffold.work"),
+                new WorkLoop.Options(
+                        SERVICE, slots, slots, config.work().grace(), "scaffold.work", platformThreads("step")),
                 tier.capacity(),
                 new StepWorker(work, this::nudge, meters),
                 publisher,
@@ -170,7 +188,8 @@ public class ScaffoldService {
                         REQUESTS_AT_ONCE,
                         REQUESTS_AT_ONCE,
                         config.work().grace(),
-                        "scaffold.requests"),
+                        "scaffold.requests",
+                        platformThreads("request")),
                 () -> REQUESTS_AT_ONCE,
                 new ScaffoldWorker(begin, () -> bounds(config)),
                 publisher,
@@ -182,10 +201,15 @@ public class ScaffoldService {
                         Topics.STEP_REQUESTS,
                         wanted.project() + "/" + wanted.key(),
                         wanted.project() + "/" + wanted.key() + "/" + wanted.attempt(),
-                        io.agon.scaffold.adapter.kafka.Messages.request(wanted)),
+                        Messages.request(wanted)),
                 OUTBOX_INTERVAL,
                 OUTBOX_BATCH);
         listen("outbox", sending.start(), sending::healthy);
+    }
+
+    /** Work that waits for the database: in native executables a virtual thread may miss that a reply came (ADR 11). */
+    private static ThreadFactory platformThreads(String name) {
+        return Thread.ofPlatform().daemon().name(name + "-", 0).factory();
     }
 
     private static Bounds bounds(ScaffoldConfig config) {

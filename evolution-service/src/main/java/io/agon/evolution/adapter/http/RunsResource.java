@@ -16,7 +16,7 @@ import io.agon.evolution.domain.specification.SpecificationWriter;
 import io.agon.evolution.domain.specification.Violation;
 import io.agon.http.Problem;
 import io.agon.http.Roles;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -49,7 +49,7 @@ import java.util.function.Function;
 /** Runs: begin, follow, steer, read. */
 @Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@Blocking
 @RolesAllowed(Roles.READER)
 @Tag(name = "runs")
 public class RunsResource {

@@ -1,7 +1,7 @@
 package io.agon.evolution.adapter.http;
 
 import io.agon.http.Roles;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ public class SchemasResource {
     @GET
     @Path("/run-specification")
     @Produces("application/schema+json")
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "JSON Schema (2020-12) of the run specification")
     public byte[] runSpecification() {
         try (InputStream in = SchemasResource.class.getResourceAsStream("/schemas/run-specification.schema.json")) {

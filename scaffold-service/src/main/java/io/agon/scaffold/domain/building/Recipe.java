@@ -75,11 +75,7 @@ public final class Recipe {
     }
 
     private void readyIn(Chapter chapter, Made made, TreeSet<StepKey> ready) {
-        List<StepKey> missingBreaks = IntStream.range(0, chapter.scenes().size())
-                .filter(i -> tooLong(chapter.scenes().get(i)))
-                .mapToObj(i -> StepKey.breaks(chapter.number(), i + 1))
-                .filter(key -> !made.has(key))
-                .toList();
+        List<StepKey> missingBreaks = missingBreaks(chapter, made);
         if (!missingBreaks.isEmpty()) {
             ready.addAll(missingBreaks);
             return;
@@ -95,6 +91,19 @@ public final class Recipe {
     private List<StepKey> sceneKeys(Chapter chapter, Made made) {
         return IntStream.rangeClosed(1, scenes(chapter, made).size())
                 .mapToObj(scene -> StepKey.scene(chapter.number(), scene))
+                .toList();
+    }
+
+    /** Whether it is known where the scenes of a chapter begin. */
+    public boolean scenesKnown(Chapter chapter, Made made) {
+        return missingBreaks(chapter, made).isEmpty();
+    }
+
+    private List<StepKey> missingBreaks(Chapter chapter, Made made) {
+        return IntStream.range(0, chapter.scenes().size())
+                .filter(i -> tooLong(chapter.scenes().get(i)))
+                .mapToObj(i -> StepKey.breaks(chapter.number(), i + 1))
+                .filter(key -> !made.has(key))
                 .toList();
     }
 

@@ -1,0 +1,106 @@
+package io.agon.scaffold.adapter.http;
+
+import io.agon.manuscript.Manuscript;
+import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.domain.building.Estimate;
+import io.agon.scaffold.domain.building.Level;
+import io.agon.scaffold.domain.project.Consumption;
+import io.agon.scaffold.domain.project.Project;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the API answers. */
+final class Views {
+    private Views() {}
+
+    /** A book as it was understood. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Book(
+            String id,
+            String title,
+            String author,
+            int words,
+            String sha256,
+            List<Chapter> chapters,
+            List<String> warnings,
+            Cost estimate) {
+        static Book of(Manuscript book, Estimate estimate) {
+            Estimate.Cost total = estimate.total();
+            return new Book(
+                    book.provenance().fileSha256(),
+                    book.title().orElse(null),
+                    book.author().orElse(null),
+                    book.words(),
+                    book.sha256(),
+                    book.chapters().stream()
+                            .map(chapter -> new Chapter(
+                                    chapter.number(),
+                                    chapter.title(),
+                                    chapter.words(),
+                                    chapter.scenes().size()))
+                            .toList(),
+                    book.warnings(),
+                    new Cost(total.calls(), total.promptTokens(), total.completionTokens()));
+        }
+    }
+
+    /** A chapter of it. */
+    record Chapter(int number, String title, int words, int scenes) {}
+
+    /** Calls and tokens. */
+    record Cost(int calls, long promptTokens, long completionTokens) {
+        static Cost of(Consumption consumption) {
+            return new Cost(consumption.calls(), consumption.promptTokens(), consumption.completionTokens());
+        }
+    }
+
+    /** Why work is paused. */
+    record Reason(String code, String detail) {}
+
+    /** How far a level is; steps of later levels are not known before the earlier are done. */
+    record Progress(String level, int known, int done, Cost cost) {}
+
+    /** Work on a scaffold. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Scaffold(
+            String id,
+            String book,
+            String title,
+            String status,
+            Reason reason,
+            boolean simulated,
+            Instant createdAt,
+            Instant endedAt,
+            Cost cost,
+            List<Progress> progress) {
+        static Scaffold of(Project project, Map<Level, Projects.Progress> progress) {
+            return new Scaffold(
+                    project.id(),
+                    project.book(),
+                    project.title(),
+                    project.status().word(),
+                    project.reason() == null
+                            ? null
+                            : new Reason(
+                                    project.reason().code(), project.reason().detail()),
+                    project.simulated(),
+                    project.createdAt(),
+                    project.endedAt(),
+                    Cost.of(project.consumption()),
+                    progress.entrySet().stream()
+                            .map(entry -> new Progress(
+                                    entry.getKey().word(),
+                                    entry.getValue().known(),
+                                    entry.getValue().done(),
+                                    Cost.of(entry.getValue().consumption())))
+                            .toList());
+        }
+    }
+
+    /** A page of scaffolds. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Scaffolds(List<Scaffold> scaffolds) {}
+}

@@ -1,0 +1,2 @@
+/** The HTTP API. */
+package io.agon.scaffold.adapter.http;

@@ -1,0 +1,219 @@
+package io.agon.scaffold;
+
+import io.agon.simulator.SimulatorOptions;
+import io.agon.simulator.SimulatorServer;
+import io.agon.testkit.BrokerResource;
+import io.agon.testkit.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+/** Scaffolds from file to document, over a real broker and a real database, the simulator answering. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+@QuarkusTestResource(BuildingBrokerIT.Simulator.class)
+class BuildingBrokerIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A tier that breaks the rules of plans now and then. */
+    public static final class Simulator implements QuarkusTestResourceLifecycleManager {
+        private SimulatorServer server;
+
+        @Override
+        public Map<String, String> start() {
+            SimulatorOptions options = SimulatorOptions.defaults();
+            server = SimulatorServer.start(options.withWriting(options.writing().withRuleBreaks(0.2)));
+            return Map.of(
+                    "agon.inference.endpoints.default.base-url",
+                    server.baseUrl().toString(),
+                    "agon.models.scaffold.model",
+                    "simulated-writer");
+        }
+
+        @Override
+        public void stop() {
+            server.close();
+        }
+    }
+
+    @Test
+    void buildsTheScaffoldOfABookAndTellsWhatItTook() {
+        // Given
+        String book = add("harbour.txt", novel(6, 3));
+
+        // When
+        String id = begin("{\"book\": \"" + book + "\"}");
+
+        // Then
+        JsonPath done = finished(id);
+        assertThat(done.getString("status")).as(done.getString("reason")).isEqualTo("finished");
+        assertThat(done.getBoolean("simulated")).isTrue();
+        assertThat(done.getList("progress.level"))
+                .containsExactly("scene", "chapter", "arcs", "cast", "world", "premise", "prompts");
+        assertThat(done.getList("progress.done")).isEqualTo(done.getList("progress.known"));
+        assertThat(done.getInt("cost.calls"))
+                .isGreaterThan(18 + 6 + 5)
+                .isEqualTo(done.getList("progress.cost.calls", Integer.class).stream()
+                        .mapToInt(n -> n)
+                        .sum());
+        JsonPath scaffold = JsonPath.from(
+                RestAssured.get("/api/v1/scaffolds/" + id + "/scaffold").body().asString());
+        assertThat(scaffold.getList("chapters")).hasSize(6);
+        assertThat(scaffold.getList("chapters[0].scenes")).hasSize(3);
+        assertThat(scaffold.getList("chapters[0].scenes[0].plan.characters", String.class))
+                .contains("Marlow");
+        assertThat(scaffold.getString("premise.title")).isEqualTo("The Harbour");
+        assertThat(scaffold.getList("prompts.prompts.specificity", String.class))
+                .containsExactly("terse", "moderate", "detailed");
+    }
+
+    @Test
+    void theSameBookGivesTheSameScaffold() {
+        String book = add("harbour.txt", novel(4, 2));
+        String one = begin("{\"book\": \"" + book + "\", \"seed\": 5}");
+        String other = begin("{\"book\": \"" + book + "\", \"seed\": 5}");
+        finished(one);
+        finished(other);
+        assertThat(RestAssured.get("/api/v1/scaffolds/" + one + "/scaffold")
+                        .body()
+                        .asString())
+                .isEqualTo(RestAssured.get("/api/v1/scaffolds/" + other + "/scaffold")
+                        .body()
+                        .asString());
+    }
+
+    @Test
+    void dividesChaptersWithoutBreaks() {
+        String book = add("long.txt", novel(2, 1, 120));
+        JsonPath done =
+                finished(begin("{\"book\": \"" + book + "\", \"sceneWords\": {\"least\": 100, \"most\": 700}}"));
+        assertThat(done.getList("progress.level")).contains("breaks");
+        JsonPath scaffold = JsonPath.from(RestAssured.get("/api/v1/scaffolds/" + done.getString("id") + "/scaffold")
+                .body()
+                .asString());
+        List<Integer> words = scaffold.getList("chapters.scenes.words.flatten()", Integer.class);
+        assertThat(words).hasSizeGreaterThan(4).allMatch(n -> n <= 700);
+    }
+
+    @Test
+    void pausesWithAReasonWhereTheBudgetIsSpentAndGoesOn() {
+        String book = add("budget.txt", novel(5, 2));
+        String id = begin("{\"book\": \"" + book + "\", \"mostTokens\": 3000}");
+        await().atMost(PATIENCE).until(() -> show(id).getString("status").equals("paused"));
+        assertThat(show(id).getString("reason.code")).isEqualTo("budget-spent");
+        RestAssured.post("/api/v1/scaffolds/" + id + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("status", is("cancelled"));
+        RestAssured.post("/api/v1/scaffolds/" + id + "/resume")
+                .then()
+                .statusCode(409)
+                .body("code", is("status-forbids"));
+    }
+
+    @Test
+    void pausesWhereTheModelIsUnknownAndGoesOnWhenTold() {
+        String book = add("model.txt", novel(2, 1));
+        String id = begin("{\"book\": \"" + book + "\", \"model\": \"no-such-model\"}");
+        await().atMost(PATIENCE).until(() -> show(id).getString("status").equals("paused"));
+        assertThat(show(id).getString("reason.code")).isEqualTo("model-unknown");
+        RestAssured.post("/api/v1/scaffolds/" + id + "/resume").then().statusCode(200);
+        await().atMost(PATIENCE).until(() -> show(id).getString("status").equals("paused"));
+    }
+
+    @Test
+    void refusesWhatCannotBeReadOrBreaksARule() {
+        RestAssured.given()
+                .contentType("application/octet-stream")
+                .body(new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 0, 1})
+                .post("/api/v1/books?name=x")
+                .then()
+                .statusCode(422)
+                .body("code", is("book-unreadable"));
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body("{\"book\": \"nothing\", \"seed\": -1, \"colour\": 3}")
+                .post("/api/v1/scaffolds")
+                .then()
+                .statusCode(422)
+                .body("violations.field", is(List.of("colour", "book", "seed")));
+        RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body("{\"book\": \"" + "0".repeat(64) + "\"}")
+                .post("/api/v1/scaffolds")
+                .then()
+                .statusCode(422)
+                .body("code", is("book-unknown"));
+        RestAssured.get("/api/v1/scaffolds/s-none").then().statusCode(404).body("code", is("scaffold-unknown"));
+    }
+
+    private static String add(String name, String text) {
+        return RestAssured.given()
+                .contentType("application/octet-stream")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/books?name=" + name)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String begin(String body) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/scaffolds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonPath show(String id) {
+        return JsonPath.from(RestAssured.get("/api/v1/scaffolds/" + id).body().asString());
+    }
+
+    private static JsonPath finished(String id) {
+        await().atMost(PATIENCE).until(() -> !show(id).getString("status").equals("running"));
+        return show(id);
+    }
+
+    private static String novel(int chapters, int scenes) {
+        return novel(chapters, scenes, 8);
+    }
+
+    private static String novel(int chapters, int scenes, int paragraphs) {
+        String title = "The Harbour\n\nby A. Nobody\n\n\n";
+        return title
+                + IntStream.rangeClosed(1, chapters)
+                        .mapToObj(chapter -> "CHAPTER " + chapter + "\n\n"
+                                + IntStream.rangeClosed(1, scenes)
+                                        .mapToObj(scene -> scene(chapter, scene, paragraphs))
+                                        .collect(Collectors.joining("\n\n* * *\n\n")))
+                        .collect(Collectors.joining("\n\n\n"));
+    }
+
+    private static String scene(int chapter, int scene, int paragraphs) {
+        return IntStream.rangeClosed(1, paragraphs)
+                .mapToObj(i -> "When the tide had turned for the " + (chapter * 100 + scene * 10 + i)
+                        + "th time that winter, Hester went down to the harbour and counted the boats.\nShe told old Marlow"
+                        + " that number " + (i * 7 + scene) + " was missing, and Marlow looked at the water.")
+                .collect(Collectors.joining("\n\n"));
+    }
+}
