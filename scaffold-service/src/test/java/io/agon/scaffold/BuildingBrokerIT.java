@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,7 +53,7 @@ class BuildingBrokerIT {
     @Test
     void buildsTheScaffoldOfABookAndTellsWhatItTook() {
         // Given
-        String book = add("harbour.txt", novel(6, 3));
+        String book = add("harbour.txt", Novels.of(6, 3, 8));
 
         // When
         String id = begin("{\"book\": \"" + book + "\"}");
@@ -85,7 +83,7 @@ class BuildingBrokerIT {
 
     @Test
     void theSameBookGivesTheSameScaffold() {
-        String book = add("harbour.txt", novel(4, 2));
+        String book = add("harbour.txt", Novels.of(4, 2, 8));
         String one = begin("{\"book\": \"" + book + "\", \"seed\": 5}");
         String other = begin("{\"book\": \"" + book + "\", \"seed\": 5}");
         finished(one);
@@ -100,7 +98,7 @@ class BuildingBrokerIT {
 
     @Test
     void dividesChaptersWithoutBreaks() {
-        String book = add("long.txt", novel(2, 1, 120));
+        String book = add("long.txt", Novels.of(2, 1, 120));
         JsonPath done =
                 finished(begin("{\"book\": \"" + book + "\", \"sceneWords\": {\"least\": 100, \"most\": 700}}"));
         assertThat(done.getList("progress.level")).contains("breaks");
@@ -113,7 +111,7 @@ class BuildingBrokerIT {
 
     @Test
     void pausesWithAReasonWhereTheBudgetIsSpentAndGoesOn() {
-        String book = add("budget.txt", novel(5, 2));
+        String book = add("budget.txt", Novels.of(5, 2, 8));
         String id = begin("{\"book\": \"" + book + "\", \"mostTokens\": 3000}");
         await().atMost(PATIENCE).until(() -> show(id).getString("status").equals("paused"));
         assertThat(show(id).getString("reason.code")).isEqualTo("budget-spent");
@@ -129,7 +127,7 @@ class BuildingBrokerIT {
 
     @Test
     void pausesWhereTheModelIsUnknownAndGoesOnWhenTold() {
-        String book = add("model.txt", novel(2, 1));
+        String book = add("model.txt", Novels.of(2, 1, 8));
         String id = begin("{\"book\": \"" + book + "\", \"model\": \"no-such-model\"}");
         await().atMost(PATIENCE).until(() -> show(id).getString("status").equals("paused"));
         assertThat(show(id).getString("reason.code")).isEqualTo("model-unknown");
@@ -192,28 +190,5 @@ class BuildingBrokerIT {
     private static JsonPath finished(String id) {
         await().atMost(PATIENCE).until(() -> !show(id).getString("status").equals("running"));
         return show(id);
-    }
-
-    private static String novel(int chapters, int scenes) {
-        return novel(chapters, scenes, 8);
-    }
-
-    private static String novel(int chapters, int scenes, int paragraphs) {
-        String title = "The Harbour\n\nby A. Nobody\n\n\n";
-        return title
-                + IntStream.rangeClosed(1, chapters)
-                        .mapToObj(chapter -> "CHAPTER " + chapter + "\n\n"
-                                + IntStream.rangeClosed(1, scenes)
-                                        .mapToObj(scene -> scene(chapter, scene, paragraphs))
-                                        .collect(Collectors.joining("\n\n* * *\n\n")))
-                        .collect(Collectors.joining("\n\n\n"));
-    }
-
-    private static String scene(int chapter, int scene, int paragraphs) {
-        return IntStream.rangeClosed(1, paragraphs)
-                .mapToObj(i -> "When the tide had turned for the " + (chapter * 100 + scene * 10 + i)
-                        + "th time that winter, Hester went down to the harbour and counted the boats.\nShe told old Marlow"
-                        + " that number " + (i * 7 + scene) + " was missing, and Marlow looked at the water.")
-                .collect(Collectors.joining("\n\n"));
     }
 }
