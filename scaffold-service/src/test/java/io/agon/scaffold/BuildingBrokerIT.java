@@ -79,6 +79,10 @@ class BuildingBrokerIT {
         assertThat(scaffold.getString("premise.title")).isEqualTo("The Harbour");
         assertThat(scaffold.getList("prompts.prompts.specificity", String.class))
                 .containsExactly("terse", "moderate", "detailed");
+        RestAssured.get("/api/v1/schemas/scaffold")
+                .then()
+                .statusCode(200)
+                .body("title", is("Planning scaffold of a book"));
     }
 
     @Test

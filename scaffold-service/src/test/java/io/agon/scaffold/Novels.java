@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Invented novels. */
-final class Novels {
+public final class Novels {
     private Novels() {}
 
     /** So many chapters of so many scenes of so many paragraphs. */
-    static String of(int chapters, int scenes, int paragraphs) {
+    public static String of(int chapters, int scenes, int paragraphs) {
         String title = "The Harbour\n\nby A. Nobody\n\n\n";
         return title
                 + IntStream.rangeClosed(1, chapters)
