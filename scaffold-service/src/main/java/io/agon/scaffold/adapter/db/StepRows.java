@@ -3,6 +3,7 @@ package io.agon.scaffold.adapter.db;
 import io.agon.scaffold.domain.building.Level;
 import io.agon.scaffold.domain.building.StepKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id>
     }
 
     /** A level's steps taken together. */
+    @RegisterForReflection
     record LevelRow(
             Level level,
             long known,
