@@ -4,7 +4,7 @@ import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.Made;
-import io.agon.scaffold.domain.building.Recipe;
+import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.plan.Artefact;
 import io.agon.scaffold.domain.project.BuildSpecification;
@@ -66,7 +66,7 @@ public final class BeginScaffold {
         if (manuscript == null) {
             return new UnknownBook();
         }
-        Recipe recipe = new Recipe(manuscript, specification.bounds());
+        ScaffoldRecipe recipe = new ScaffoldRecipe(manuscript, specification.bounds());
         if (recipe.chapters().isEmpty()) {
             return new NothingToPlan();
         }

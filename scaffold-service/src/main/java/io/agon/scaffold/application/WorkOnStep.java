@@ -3,7 +3,7 @@ package io.agon.scaffold.application;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.Made;
-import io.agon.scaffold.domain.building.Recipe;
+import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
@@ -47,7 +47,7 @@ public final class WorkOnStep {
             projects.stop(id, key, Consumption.NONE, budgetSpent(project));
             return Result.STOPPED;
         }
-        Recipe recipe = new Recipe(
+        ScaffoldRecipe recipe = new ScaffoldRecipe(
                 library.find(project.book())
                         .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there")),
                 project.specification().bounds());
@@ -68,7 +68,7 @@ public final class WorkOnStep {
         projects.stop(id, key, Consumption.NONE, new Reason(code, detail));
     }
 
-    static Projects.Next next(Recipe recipe, Made made) {
+    static Projects.Next next(ScaffoldRecipe recipe, Made made) {
         return new Projects.Next(recipe.ready(made), recipe.complete(made));
     }
 

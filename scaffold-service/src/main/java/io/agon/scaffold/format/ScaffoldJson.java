@@ -9,7 +9,7 @@ import io.agon.manuscript.Provenance;
 import io.agon.manuscript.structure.Section;
 import io.agon.scaffold.domain.building.Level;
 import io.agon.scaffold.domain.building.Made;
-import io.agon.scaffold.domain.building.Recipe;
+import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.building.StepKey;
 
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ScaffoldJson {
     private ScaffoldJson() {}
 
     /** As far as it is made; what is not made yet is left out. */
-    public static ObjectNode of(Manuscript book, Recipe recipe, Made made, boolean simulated) {
+    public static ObjectNode of(Manuscript book, ScaffoldRecipe recipe, Made made, boolean simulated) {
         ObjectNode document = NODES.objectNode();
         document.put("format", "agon-scaffold@1");
         document.put("simulated", simulated);
@@ -55,7 +55,7 @@ public final class ScaffoldJson {
         return source;
     }
 
-    private static ObjectNode chapter(Manuscript book, Recipe recipe, Chapter chapter, Made made) {
+    private static ObjectNode chapter(Manuscript book, ScaffoldRecipe recipe, Chapter chapter, Made made) {
         ObjectNode node = NODES.objectNode();
         node.put("number", chapter.number());
         node.put("title", chapter.title());

@@ -7,7 +7,7 @@ import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.BeginScaffold;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
-import io.agon.scaffold.domain.building.Recipe;
+import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.format.ScaffoldJson;
@@ -106,7 +106,7 @@ public class ScaffoldsResource {
         Project project = project(id);
         Manuscript book = library.find(project.book())
                 .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there"));
-        Recipe recipe = new Recipe(book, project.specification().bounds());
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
         return ScaffoldJson.of(book, recipe, projects.made(id), project.simulated());
     }
 

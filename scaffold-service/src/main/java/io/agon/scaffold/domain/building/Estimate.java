@@ -37,7 +37,7 @@ public record Estimate(Map<Level, Cost> levels) {
 
     /** Of a book. */
     public static Estimate of(Manuscript book, Bounds bounds) {
-        Recipe recipe = new Recipe(book, bounds);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book, bounds);
         Map<Level, Cost> levels = new EnumMap<>(Level.class);
         long summaries = 0;
         for (Chapter chapter : recipe.chapters()) {

@@ -24,7 +24,7 @@ class ScaffoldDocumentTest {
 
     private final Manuscript book = new BookReader(Limits.DEFAULT)
             .read("harbour.txt", Novels.of(4, 2, 30).getBytes(StandardCharsets.UTF_8));
-    private final Recipe recipe = new Recipe(book, new Bounds(8_192, 100, 600));
+    private final ScaffoldRecipe recipe = new ScaffoldRecipe(book, new Bounds(8_192, 100, 600));
     private final Scribe scribe = new Scribe();
 
     @Test

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class RecipeTest {
+class ScaffoldRecipeTest {
     private static final Bounds BOUNDS = new Bounds(8_192, 100, 600);
 
     @Test
     void beginsWithScenesAndWithBreaksWhereThereAreNone() {
-        Recipe recipe = new Recipe(book(3, 2, 300, 2_000), BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book(3, 2, 300, 2_000), BOUNDS);
         assertThat(recipe.ready(new Scribe()))
                 .extracting(StepKey::toString)
                 .containsExactly("breaks/3/1", "breaks/3/2", "scene/1/1", "scene/1/2", "scene/2/1", "scene/2/2");
@@ -35,7 +35,7 @@ class RecipeTest {
 
     @Test
     void buildsTheWholeFromTheTextUpwards() {
-        Recipe recipe = new Recipe(book(5, 2, 300, 2_000), BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book(5, 2, 300, 2_000), BOUNDS);
         Scribe scribe = built(recipe, new Random(1));
         assertThat(recipe.complete(scribe)).isTrue();
         assertThat(recipe.ready(scribe)).isEmpty();
@@ -51,14 +51,14 @@ class RecipeTest {
 
     @Property(tries = 25)
     void isTheSameInWhateverOrderStepsEnd(@ForAll long seed) {
-        Recipe recipe = new Recipe(book(6, 2, 200, 1_500), BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book(6, 2, 200, 1_500), BOUNDS);
         assertThat(built(recipe, new Random(seed)).made())
                 .isEqualTo(built(recipe, new Random(0)).made());
     }
 
     @Test
     void readsManyChaptersByWayOfDigests() {
-        Recipe recipe = new Recipe(book(100, 1, 60, 60), BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book(100, 1, 60, 60), BOUNDS);
         Scribe scribe = built(recipe, new Random(1));
         int most = BOUNDS.chaptersAtOnce();
         assertThat(most).isLessThan(40);
@@ -108,7 +108,7 @@ class RecipeTest {
     @Test
     void dividedTheBookIsStillTheBook() {
         Manuscript book = book(5, 2, 300, 2_000);
-        Recipe recipe = new Recipe(book, BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book, BOUNDS);
         Scribe scribe = built(recipe, new Random(1));
         Manuscript divided = recipe.divided(scribe);
         assertThat(divided.structure().leaves().stream().map(divided::text).collect(Collectors.joining()))
@@ -125,7 +125,7 @@ class RecipeTest {
 
     @Test
     void refusesStepsOfOtherBooks() {
-        Recipe recipe = new Recipe(book(2, 1, 200, 200), BOUNDS);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book(2, 1, 200, 200), BOUNDS);
         Scribe nothing = new Scribe();
         assertThatThrownBy(() -> recipe.task(StepKey.scene(3, 1), nothing))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -143,7 +143,7 @@ class RecipeTest {
     void anEstimateIsOfTheRightSize() {
         Manuscript book = book(20, 3, 400, 3_000);
         Estimate estimate = Estimate.of(book, BOUNDS);
-        Scribe scribe = built(new Recipe(book, BOUNDS), new Random(1));
+        Scribe scribe = built(new ScaffoldRecipe(book, BOUNDS), new Random(1));
         for (Level level : Level.values()) {
             long calls = scribe.tasks().keySet().stream()
                     .filter(key -> key.level() == level)
@@ -156,7 +156,7 @@ class RecipeTest {
     }
 
     /** Steps end in a random order. */
-    private static Scribe built(Recipe recipe, Random random) {
+    private static Scribe built(ScaffoldRecipe recipe, Random random) {
         Scribe scribe = new Scribe();
         for (List<StepKey> ready = List.copyOf(recipe.ready(scribe));
                 !ready.isEmpty();
