@@ -11,8 +11,8 @@ package io.agon.contracts;
 public record StepRequest(ScaffoldId scaffoldId, String step, int attempt) {
     public StepRequest {
         Rules.present("scaffoldId", scaffoldId);
-        if (step == null || !step.matches("[a-z]{2,20}(/[0-9]{1,6}){0,2}")) {
-            throw Rules.broken("step", step, "a level, and up to two numbers after it");
+        if (step == null || !step.matches("[a-z]{2,20}(/[0-9]{1,6}){0,3}")) {
+            throw Rules.broken("step", step, "a level, and up to three numbers after it");
         }
         if (attempt < 1) {
             throw Rules.broken("attempt", attempt, "at least 1");

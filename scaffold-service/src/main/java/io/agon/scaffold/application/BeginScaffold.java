@@ -5,30 +5,15 @@ import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.ScaffoldRecipe;
-import io.agon.scaffold.domain.building.StepKey;
-import io.agon.scaffold.domain.plan.Artefact;
 import io.agon.scaffold.domain.project.BuildSpecification;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Status;
 
 import java.time.Clock;
-import java.util.NoSuchElementException;
 
 /** Begins to build the scaffold of a book. */
 public final class BeginScaffold {
-    private static final Made NOTHING = new Made() {
-        @Override
-        public boolean has(StepKey key) {
-            return false;
-        }
-
-        @Override
-        public Artefact get(StepKey key) {
-            throw new NoSuchElementException(key + " is not made");
-        }
-    };
-
     private final Projects projects;
     private final Library library;
     private final Clock clock;
@@ -79,9 +64,10 @@ public final class BeginScaffold {
                 null,
                 Consumption.NONE,
                 false,
+                false,
                 clock.instant(),
                 null);
-        projects.create(project, recipe.ready(NOTHING));
+        projects.create(project, recipe.ready(Made.NOTHING));
         return new Begun(project);
     }
 }

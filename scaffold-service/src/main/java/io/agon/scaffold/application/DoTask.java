@@ -6,17 +6,17 @@ import io.agon.scaffold.application.port.Scribe.Complaint;
 import io.agon.scaffold.application.port.Scribe.Origin;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.building.Task;
+import io.agon.scaffold.domain.building.WritingTask;
 import io.agon.scaffold.domain.plan.Artefact;
+import io.agon.scaffold.domain.plan.Prose;
 import io.agon.scaffold.domain.plan.SceneBreaks;
-import io.agon.scaffold.domain.project.BuildSpecification;
-import io.agon.scaffold.domain.project.Consumption;
+import io.agon.scaffold.domain.project.Specification;
 
 import java.util.List;
 
 /** Has a task done, checks the answer, and has it repaired a bounded number of times where it breaks a rule. */
 public final class DoTask {
     private static final int REPAIRS = 2;
-    private static final int GOLDEN = 0x9E3779B9;
 
     private final Scribe scribe;
 
@@ -36,43 +36,42 @@ public final class DoTask {
     /** No answer kept to the rules; the last one broke these. */
     public record Failed(List<String> violations, Origin origin) implements Outcome {}
 
-    /** Three calls at most. */
-    public Outcome apply(StepKey key, Task task, BuildSpecification specification) {
-        Consumption spent = Consumption.NONE;
-        boolean simulated = false;
+    /** Three calls at most; more for the text of a scene that has to be stopped. */
+    public Outcome apply(StepKey key, Task task, Specification specification) {
+        Asking asking = new Asking(scribe, key, specification);
+        return switch (task) {
+            case WritingTask.WriteScene scene ->
+                new ProseWriting(asking, scene, scene.place(), scene.plan(), scene.words()).write();
+            case WritingTask.ReviseScene scene ->
+                new ProseWriting(asking, scene, scene.place(), scene.plan(), scene.words()).write();
+            default -> apply(asking, task);
+        };
+    }
+
+    static Outcome apply(Asking asking, Task task) {
         Complaint complaint = null;
         for (int attempt = 0; ; attempt++) {
-            Answer answer = scribe.ask(
-                    task,
-                    specification.model(),
-                    seed(specification.seed(), key, attempt),
-                    specification.bounds().replyTokens(task.level()),
-                    complaint);
-            spent = spent.plus(answer.origin().consumption());
-            simulated |= answer.origin().simulated();
-            Origin origin = new Origin(
-                    answer.origin().model(),
-                    answer.origin().prompt(),
-                    answer.origin().promptHash(),
-                    spent,
-                    simulated);
-            List<String> violations =
-                    answer.artefact() == null ? answer.unreadable() : task.violations(answer.artefact());
+            Answer answer = asking.ask(task, complaint);
+            List<String> violations = violations(task, answer);
             if (violations.isEmpty()) {
-                return new Done(answer.artefact(), origin);
+                return new Done(answer.artefact(), asking.origin());
             }
             if (attempt == REPAIRS) {
                 // proposals of scene breaks are only proposals: without any the text is divided by length
                 return task instanceof Task.FindBreaks
-                        ? new Done(new SceneBreaks(List.of()), origin)
-                        : new Failed(violations, origin);
+                        ? new Done(new SceneBreaks(List.of()), asking.origin())
+                        : new Failed(violations, asking.origin());
             }
             complaint = new Complaint(answer.text(), violations);
         }
     }
 
-    /** Differs from step to step and from attempt to attempt, and from nothing else. */
-    private static int seed(long seed, StepKey key, int attempt) {
-        return ((int) (seed ^ (seed >>> 32)) + key.toString().hashCode() + GOLDEN * attempt) & Integer.MAX_VALUE;
+    private static List<String> violations(Task task, Answer answer) {
+        return answer.artefact() == null ? answer.unreadable() : task.violations(answer.artefact());
+    }
+
+    /** The artefact, where it is prose. */
+    static Prose prose(Answer answer) {
+        return (Prose) answer.artefact();
     }
 }

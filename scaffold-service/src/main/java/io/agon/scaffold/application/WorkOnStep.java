@@ -2,15 +2,20 @@ package io.agon.scaffold.application;
 
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.domain.building.Made;
-import io.agon.scaffold.domain.building.ScaffoldRecipe;
+import io.agon.scaffold.domain.building.Recipe;
 import io.agon.scaffold.domain.building.StepKey;
+import io.agon.scaffold.domain.building.Task;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Project.Reason;
 import io.agon.scaffold.domain.project.Status;
 
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Does a step that was asked for. What is done is not done again: a request that comes twice, late, or for work that no longer
@@ -18,20 +23,23 @@ import java.util.List;
  */
 public final class WorkOnStep {
     private final Projects projects;
-    private final Library library;
+    private final Recipes recipes;
+    private final Scribe scribe;
     private final DoTask tasks;
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-    public WorkOnStep(Projects projects, Library library, DoTask tasks) {
+    public WorkOnStep(Projects projects, Library library, Scribe scribe) {
         this.projects = projects;
-        this.library = library;
-        this.tasks = tasks;
+        this.recipes = new Recipes(library, scribe);
+        this.scribe = scribe;
+        this.tasks = new DoTask(scribe);
     }
 
     /** Why a step was or was not done. */
     public enum Result {
         /** It is done and recorded. */
         DONE,
-        /** It was done already, or is no longer wanted. */
+        /** It was done already, is being done here, or is no longer wanted. */
         NOT_WANTED,
         /** It cannot be done now: the work is paused. */
         STOPPED
@@ -39,6 +47,21 @@ public final class WorkOnStep {
 
     /** @param attempt which request for this step it is, from 1 */
     public Result apply(String id, StepKey key, int attempt) {
+        // a request that is sent twice lies behind its twin in the same partition, so that both come here; and it is
+        // acknowledged
+        // only after its twin, which will come again if nothing becomes of it
+        String step = id + "/" + key;
+        if (!inFlight.add(step)) {
+            return Result.NOT_WANTED;
+        }
+        try {
+            return work(id, key, attempt);
+        } finally {
+            inFlight.remove(step);
+        }
+    }
+
+    private Result work(String id, StepKey key, int attempt) {
         Project project = projects.find(id).orElse(null);
         if (project == null || project.status() != Status.RUNNING || !projects.awaited(id, key, attempt)) {
             return Result.NOT_WANTED;
@@ -47,13 +70,20 @@ public final class WorkOnStep {
             projects.stop(id, key, Consumption.NONE, budgetSpent(project));
             return Result.STOPPED;
         }
-        ScaffoldRecipe recipe = new ScaffoldRecipe(
-                library.find(project.book())
-                        .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there")),
-                project.specification().bounds());
-        return switch (tasks.apply(key, recipe.task(key, projects.made(id)), project.specification())) {
+        Recipe recipe = recipes.of(project);
+        Made made = recipes.fresh(recipe, projects.made(id), project.edited());
+        Task task;
+        try {
+            task = recipe.task(key, made);
+        } catch (NoSuchElementException e) {
+            // what it reads was changed after it was asked for: it is asked for again when that is made
+            return Result.NOT_WANTED;
+        }
+        return switch (tasks.apply(key, task, project.specification())) {
             case DoTask.Done done -> {
-                boolean recorded = projects.finish(id, key, done.artefact(), done.origin(), made -> next(recipe, made));
+                String read = scribe.fingerprint(task);
+                boolean recorded = projects.finish(
+                        id, key, done.artefact(), done.origin(), read, recipes.following(recipe, key, read));
                 yield recorded ? Result.DONE : Result.NOT_WANTED;
             }
             case DoTask.Failed failed -> {
@@ -66,10 +96,6 @@ public final class WorkOnStep {
     /** Records that a step could not be done because of the model's endpoint. */
     public void endpointFailed(String id, StepKey key, String code, String detail) {
         projects.stop(id, key, Consumption.NONE, new Reason(code, detail));
-    }
-
-    static Projects.Next next(ScaffoldRecipe recipe, Made made) {
-        return new Projects.Next(recipe.ready(made), recipe.complete(made));
     }
 
     private static boolean overBudget(Project project) {

@@ -14,13 +14,17 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.agon.scaffold.domain.building.Level;
 import io.agon.scaffold.domain.plan.Arcs;
 import io.agon.scaffold.domain.plan.Artefact;
+import io.agon.scaffold.domain.plan.CanonUpdate;
 import io.agon.scaffold.domain.plan.Cast;
 import io.agon.scaffold.domain.plan.ChapterPlan;
 import io.agon.scaffold.domain.plan.Digest;
+import io.agon.scaffold.domain.plan.Outline;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.Prompts;
+import io.agon.scaffold.domain.plan.Prose;
 import io.agon.scaffold.domain.plan.SceneBreaks;
 import io.agon.scaffold.domain.plan.ScenePlan;
+import io.agon.scaffold.domain.plan.ScenePlans;
 import io.agon.scaffold.domain.plan.World;
 
 import java.util.stream.Collectors;
@@ -68,6 +72,10 @@ public final class ArtefactJson {
             case WORLD -> World.class;
             case PREMISE -> Premise.class;
             case PROMPTS -> Prompts.class;
+            case OUTLINE -> Outline.class;
+            case PLANS -> ScenePlans.class;
+            case PROSE -> Prose.class;
+            case CANON -> CanonUpdate.class;
         };
     }
 

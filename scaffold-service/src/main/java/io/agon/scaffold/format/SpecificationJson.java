@@ -2,7 +2,10 @@ package io.agon.scaffold.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.BuildSpecification;
+import io.agon.scaffold.domain.project.Kind;
+import io.agon.scaffold.domain.project.Specification;
 
 /** Specifications as they are stored. Fields that a newer version no longer knows are passed over. */
 public final class SpecificationJson {
@@ -13,7 +16,7 @@ public final class SpecificationJson {
     private SpecificationJson() {}
 
     /** Writes. */
-    public static String write(BuildSpecification specification) {
+    public static String write(Specification specification) {
         try {
             return MAPPER.writeValueAsString(specification);
         } catch (JsonProcessingException e) {
@@ -22,9 +25,12 @@ public final class SpecificationJson {
     }
 
     /** Reads what was stored. */
-    public static BuildSpecification read(String json) {
+    public static Specification read(String json, Kind kind) {
         try {
-            return MAPPER.readValue(json, BuildSpecification.class);
+            return switch (kind) {
+                case SCAFFOLD -> MAPPER.readValue(json, BuildSpecification.class);
+                case BOOK -> MAPPER.readValue(json, BookSpecification.class);
+            };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored specification cannot be read: " + e.getOriginalMessage(), e);
         }

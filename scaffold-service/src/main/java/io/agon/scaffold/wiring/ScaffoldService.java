@@ -20,23 +20,31 @@ import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
 import io.agon.scaffold.adapter.kafka.StepWorker;
 import io.agon.scaffold.adapter.llm.PromptedScribe;
+import io.agon.scaffold.application.BeginBook;
 import io.agon.scaffold.application.BeginScaffold;
-import io.agon.scaffold.application.DoTask;
+import io.agon.scaffold.application.ReplaceStep;
 import io.agon.scaffold.application.WorkOnStep;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Outbox;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.config.ScaffoldConfig;
 import io.agon.scaffold.domain.building.Bounds;
 import io.agon.scaffold.domain.plan.Arcs;
+import io.agon.scaffold.domain.plan.CanonUpdate;
 import io.agon.scaffold.domain.plan.Cast;
 import io.agon.scaffold.domain.plan.ChapterPlan;
 import io.agon.scaffold.domain.plan.Digest;
+import io.agon.scaffold.domain.plan.Outline;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.Prompts;
+import io.agon.scaffold.domain.plan.Prose;
+import io.agon.scaffold.domain.plan.Remainder;
 import io.agon.scaffold.domain.plan.SceneBreaks;
 import io.agon.scaffold.domain.plan.ScenePlan;
+import io.agon.scaffold.domain.plan.ScenePlans;
 import io.agon.scaffold.domain.plan.World;
+import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.BuildSpecification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -74,14 +82,20 @@ import java.util.stream.Collectors;
             ScaffoldRequest.class,
             StepRequest.class,
             BuildSpecification.class,
+            BookSpecification.class,
             Arcs.class,
+            CanonUpdate.class,
             Cast.class,
             ChapterPlan.class,
             Digest.class,
+            Outline.class,
             Premise.class,
             Prompts.class,
+            Prose.class,
+            Remainder.class,
             SceneBreaks.class,
             ScenePlan.class,
+            ScenePlans.class,
             World.class
         },
         registerFullHierarchy = true)
@@ -140,6 +154,24 @@ public class ScaffoldService {
 
     @Produces
     @Singleton
+    BeginBook beginBook(Projects projects, Clock clock) {
+        return new BeginBook(projects, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReplaceStep replaceStep(Projects projects, Library library, Scribe scribe) {
+        return new ReplaceStep(projects, library, scribe);
+    }
+
+    @Produces
+    @Singleton
+    Scribe scribe(InferenceTier tier) {
+        return new PromptedScribe(tier.models());
+    }
+
+    @Produces
+    @Singleton
     InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
         return InferenceTier.of(config, meters, new Random());
     }
@@ -157,6 +189,7 @@ public class ScaffoldService {
             @Identifier("default-kafka-broker") Map<String, Object> connection,
             ScaffoldConfig config,
             InferenceTier tier,
+            Scribe scribe,
             Projects projects,
             Library library,
             Outbox outbox,
@@ -168,7 +201,7 @@ public class ScaffoldService {
                 new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
-        WorkOnStep work = new WorkOnStep(projects, library, new DoTask(new PromptedScribe(tier.models())));
+        WorkOnStep work = new WorkOnStep(projects, library, scribe);
         int slots = config.work().slots();
         WorkLoop<StepRequest> steps = new WorkLoop<>(
                 settings,

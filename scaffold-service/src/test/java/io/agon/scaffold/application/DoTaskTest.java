@@ -77,17 +77,10 @@ class DoTaskTest {
 
     /** @param answers one after the other; null is unreadable */
     private DoTask.Outcome done(Task task, StepKey key, Artefact... answers) {
-        int[] calls = {0};
-        Scribe scribe = (asked, model, seed, maxTokens, complaint) -> {
-            complaints.add(complaint);
-            seeds.add(seed);
-            Artefact answer = answers[calls[0]++];
-            return new Scribe.Answer(
-                    answer,
-                    String.valueOf(answer),
-                    answer == null ? List.of("not JSON") : List.of(),
-                    new Scribe.Origin("m", "digest@1", "hash", new Consumption(1, 10, 2, 5, 100), false));
-        };
-        return new DoTask(scribe).apply(key, task, SPECIFICATION);
+        ScriptedScribe scribe = new ScriptedScribe(answers);
+        DoTask.Outcome outcome = new DoTask(scribe).apply(key, task, SPECIFICATION);
+        complaints.addAll(scribe.complaints());
+        seeds.addAll(scribe.seeds());
+        return outcome;
     }
 }

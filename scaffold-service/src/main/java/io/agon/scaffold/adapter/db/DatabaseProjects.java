@@ -3,10 +3,12 @@ package io.agon.scaffold.adapter.db;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.domain.building.Level;
-import io.agon.scaffold.domain.building.Made;
+import io.agon.scaffold.domain.building.Recorded;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.plan.Artefact;
+import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.project.Consumption;
+import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.format.ArtefactJson;
@@ -15,7 +17,6 @@ import io.agon.storage.Transactions;
 
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class DatabaseProjects implements Projects {
         Transactions.call(() -> {
             ProjectEntity entity = new ProjectEntity();
             entity.id = project.id();
+            entity.kind = project.kind();
             entity.bookId = project.book();
             entity.title = project.title();
             entity.specification = SpecificationJson.write(project.specification());
@@ -61,8 +63,8 @@ public final class DatabaseProjects implements Projects {
     }
 
     @Override
-    public List<Project> newest(String after, int limit) {
-        return Transactions.call(() -> projects.newest(after, limit).stream()
+    public List<Project> newest(Kind kind, String after, int limit) {
+        return Transactions.call(() -> projects.newest(kind, after, limit).stream()
                 .map(DatabaseProjects::project)
                 .toList());
     }
@@ -76,9 +78,16 @@ public final class DatabaseProjects implements Projects {
     }
 
     @Override
-    public Made made(String id) {
+    public Recorded made(String id) {
         return Transactions.call(() ->
-                new StoredMade(steps.doneKeys(id), level -> Transactions.call(() -> contents(id, level))));
+                new StoredMade(steps.known(id), level -> Transactions.call(() -> contents(id, level))));
+    }
+
+    @Override
+    public List<Step> steps(String id) {
+        return Transactions.call(() -> steps.known(id).stream()
+                .map(row -> new Step(StepKey.parse(row.key()), row.doneAt() != null, row.editedAt() != null))
+                .toList());
     }
 
     private Map<String, String> contents(String id, Level level) {
@@ -86,11 +95,18 @@ public final class DatabaseProjects implements Projects {
     }
 
     @Override
-    public boolean finish(String id, StepKey key, Artefact artefact, Scribe.Origin origin, Function<Made, Next> next) {
+    public boolean finish(
+            String id, StepKey key, Artefact artefact, Scribe.Origin origin, String read, Following following) {
         return Transactions.call(() -> {
             ProjectEntity project = projects.locked(id);
             StepEntity step = steps.find(id, key);
             if (project == null || step == null || step.doneAt != null) {
+                return false;
+            }
+            step.spent = Spent.of(step.spent.consumption().plus(origin.consumption()));
+            spend(project, origin.consumption());
+            project.simulated |= origin.simulated();
+            if (!following.holds(recorded(id), project.edited)) {
                 return false;
             }
             step.content = ArtefactJson.write(artefact);
@@ -98,20 +114,73 @@ public final class DatabaseProjects implements Projects {
             step.model = origin.model();
             step.prompt = origin.prompt();
             step.promptHash = origin.promptHash();
-            step.spent = Spent.of(step.spent.consumption().plus(origin.consumption()));
-            spend(project, origin.consumption());
-            project.simulated |= origin.simulated();
-            steps.flush();
-            Next following = next.apply(new StoredMade(steps.doneKeys(id), level -> contents(id, level)));
-            Set<String> known = new HashSet<>(steps.keys(id));
-            following.ready().stream()
-                    .filter(ready -> !known.contains(ready.toString()))
-                    .forEach(ready -> steps.persist(StepEntity.ready(id, ready)));
-            if (following.complete() && !project.status.ended()) {
-                set(project, Status.FINISHED, null);
+            step.fingerprint = read;
+            if (artefact instanceof Premise premise && project.kind == Kind.BOOK) {
+                project.title = premise.title();
             }
+            goOn(project, following);
             return true;
         });
+    }
+
+    @Override
+    public boolean replace(String id, StepKey key, Artefact artefact, Following following) {
+        return Transactions.call(() -> {
+            ProjectEntity project = projects.locked(id);
+            StepEntity step = steps.find(id, key);
+            if (project == null
+                    || step == null
+                    || step.doneAt == null
+                    || project.status != Status.PAUSED && project.status != Status.FINISHED) {
+                return false;
+            }
+            steps.archive(step, clock.instant());
+            step.content = ArtefactJson.write(artefact);
+            step.editedAt = clock.instant();
+            project.edited = true;
+            if (artefact instanceof Premise premise && project.kind == Kind.BOOK) {
+                project.title = premise.title();
+            }
+            if (project.status == Status.FINISHED) {
+                set(project, Status.PAUSED, new Project.Reason("edited", "by a person; goes on when told to"));
+            }
+            goOn(project, following);
+            return true;
+        });
+    }
+
+    private Recorded recorded(String id) {
+        return new StoredMade(steps.known(id), level -> contents(id, level));
+    }
+
+    /** Asks for what can be done now; of edited work, what was done and is no longer true is done anew. */
+    private void goOn(ProjectEntity project, Following following) {
+        steps.flush();
+        Next next = following.next(recorded(project.id), project.edited);
+        Map<String, StepRows.StepRow> known =
+                steps.known(project.id).stream().collect(Collectors.toMap(StepRows.StepRow::key, Function.identity()));
+        Set<String> ready = next.ready().stream().map(StepKey::toString).collect(Collectors.toSet());
+        if (project.edited) {
+            steps.forget(
+                    project.id,
+                    known.values().stream()
+                            .filter(row -> row.doneAt() == null && !ready.contains(row.key()))
+                            .map(StepRows.StepRow::key)
+                            .collect(Collectors.toSet()));
+        }
+        for (StepKey key : next.ready()) {
+            StepRows.StepRow row = known.get(key.toString());
+            if (row == null) {
+                steps.persist(StepEntity.ready(project.id, key));
+            } else if (row.doneAt() != null) {
+                StepEntity stale = steps.find(project.id, key);
+                steps.archive(stale, clock.instant());
+                stale.again();
+            }
+        }
+        if (next.complete() && !project.status.ended()) {
+            set(project, Status.FINISHED, null);
+        }
     }
 
     @Override
@@ -185,10 +254,11 @@ public final class DatabaseProjects implements Projects {
                 row.id,
                 row.bookId,
                 row.title,
-                SpecificationJson.read(row.specification),
+                SpecificationJson.read(row.specification, row.kind),
                 row.status,
                 row.reasonCode == null ? null : new Project.Reason(row.reasonCode, row.reasonDetail),
                 row.spent.consumption(),
+                row.edited,
                 row.simulated,
                 row.createdAt,
                 row.endedAt);

@@ -1,5 +1,6 @@
 package io.agon.scaffold.adapter.db;
 
+import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Status;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -27,7 +28,10 @@ class ProjectEntity {
     @Column(updatable = false)
     String bookId;
 
+    @Enumerated(EnumType.STRING)
     @Column(updatable = false)
+    Kind kind;
+
     String title;
 
     @ColumnTransformer(write = "cast(? as jsonb)")
@@ -43,6 +47,7 @@ class ProjectEntity {
     @Embedded
     Spent spent;
 
+    boolean edited;
     boolean simulated;
 
     @Column(updatable = false)

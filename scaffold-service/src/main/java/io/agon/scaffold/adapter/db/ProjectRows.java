@@ -1,5 +1,6 @@
 package io.agon.scaffold.adapter.db;
 
+import io.agon.scaffold.domain.project.Kind;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 
@@ -12,12 +13,14 @@ final class ProjectRows implements PanacheRepositoryBase<ProjectEntity, String> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The newest first; {@code after} is the last that the reader has, or null. */
-    List<ProjectEntity> newest(String after, int limit) {
+    /** Those of a kind, the newest first; {@code after} is the last that the reader has, or null. */
+    List<ProjectEntity> newest(Kind kind, String after, int limit) {
         return (after == null
-                        ? find("order by sequence desc")
+                        ? find("kind = ?1 order by sequence desc", kind)
                         : find(
-                                "sequence < (select p.sequence from ProjectEntity p where p.id = ?1) order by sequence desc",
+                                "kind = ?1 and sequence < (select p.sequence from ProjectEntity p where p.id = ?2)"
+                                        + " order by sequence desc",
+                                kind,
                                 after))
                 .range(0, limit - 1)
                 .list();

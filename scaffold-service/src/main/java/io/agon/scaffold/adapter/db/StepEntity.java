@@ -47,6 +47,8 @@ class StepEntity {
     String model;
     String prompt;
     String promptHash;
+    String fingerprint;
+    Instant editedAt;
 
     @Embedded
     Spent spent;
@@ -59,5 +61,19 @@ class StepEntity {
         step.attempt = 1;
         step.spent = new Spent();
         return step;
+    }
+
+    /** To be done anew; what it held is kept elsewhere. */
+    void again() {
+        doneAt = null;
+        editedAt = null;
+        content = null;
+        sentAt = null;
+        attempt++;
+    }
+
+    /** When what it holds became what it is; null if it is not done. */
+    Instant heldSince() {
+        return editedAt == null ? doneAt : editedAt;
     }
 }

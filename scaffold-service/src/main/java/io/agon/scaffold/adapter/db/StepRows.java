@@ -5,7 +5,9 @@ import io.agon.scaffold.domain.building.StepKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Rows of {@code step}. */
 final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id> {
@@ -25,10 +27,21 @@ final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id>
             long completionTokens,
             long millis) {}
 
-    /** Keys of all steps, done or not. */
-    List<String> keys(String projectId) {
+    /** What is known of a step without what it holds. */
+    @RegisterForReflection
+    record StepRow(String key, Instant doneAt, Instant editedAt, String fingerprint) {
+        Instant heldSince() {
+            return editedAt == null ? doneAt : editedAt;
+        }
+    }
+
+    /** All steps, done or not, in the order in which they became known. */
+    List<StepRow> known(String projectId) {
         return getEntityManager()
-                .createQuery("select s.key from StepEntity s where s.projectId = ?1", String.class)
+                .createQuery(
+                        "select s.key, s.doneAt, s.editedAt, s.fingerprint from StepEntity s where s.projectId = ?1"
+                                + " order by s.number",
+                        StepRow.class)
                 .setParameter(1, projectId)
                 .getResultList();
     }
@@ -44,15 +57,6 @@ final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id>
                 .getResultList();
     }
 
-    /** Keys of the steps that are done. */
-    List<String> doneKeys(String projectId) {
-        return getEntityManager()
-                .createQuery(
-                        "select s.key from StepEntity s where s.projectId = ?1 and s.doneAt is not null", String.class)
-                .setParameter(1, projectId)
-                .getResultList();
-    }
-
     List<StepEntity> done(String projectId, Level level) {
         return find("projectId = ?1 and level = ?2 and doneAt is not null", projectId, level)
                 .list();
@@ -63,5 +67,26 @@ final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id>
         int unused = update(
                 "sentAt = null, attempt = attempt + 1 where projectId = ?1 and doneAt is null and sentAt is not null",
                 projectId);
+    }
+
+    /** Keeps what a step holds before it is made anew or replaced. */
+    void archive(StepEntity step, Instant now) {
+        int unused = getEntityManager()
+                .createNativeQuery("""
+                        insert into step_version (project_id, key, content, done_at, edited_at, model, replaced_at)
+                        select project_id, key, content, done_at, edited_at, model, :now from step
+                        where project_id = :project and key = :key
+                        """)
+                .setParameter("now", now)
+                .setParameter("project", step.projectId)
+                .setParameter("key", step.key)
+                .executeUpdate();
+    }
+
+    /** Forgets steps that cannot be done now; they become known again when they can be. */
+    void forget(String projectId, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            long unused = delete("projectId = ?1 and key in ?2 and doneAt is null", projectId, keys);
+        }
     }
 }

@@ -75,6 +75,7 @@ public class BooksResource {
     }
 
     private Views.Book view(Manuscript book) {
-        return Views.Book.of(book, Estimate.of(book, Bounds.of(defaults.model().contextTokens())));
+        return Views.Book.of(
+                book, Estimate.of(book, Bounds.of(defaults.scaffold().contextTokens())));
     }
 }

@@ -3,22 +3,43 @@ package io.agon.scaffold.adapter.http;
 import io.agon.scaffold.config.ScaffoldConfig;
 import jakarta.inject.Singleton;
 
-/** The model of requests that name none. */
+import java.util.Optional;
+
+/** The models of requests that name none. */
 @Singleton
 class Defaults {
     private static final int CONTEXT = 32_768;
 
-    private final BeginBody.Defaults model;
+    private final ScaffoldConfig config;
 
     Defaults(ScaffoldConfig config) {
-        ScaffoldConfig.DefaultModel configured = config.models().get("scaffold");
-        this.model = configured == null
-                ? new BeginBody.Defaults("default", null, CONTEXT)
-                : new BeginBody.Defaults(
-                        configured.endpoint(), configured.model().orElse(null), configured.contextTokens());
+        this.config = config;
     }
 
-    BeginBody.Defaults model() {
-        return model;
+    /**
+     * A model.
+     *
+     * @param model its name; empty where none is configured
+     */
+    record Usual(String endpoint, String model, int contextTokens) {}
+
+    /** That plans. */
+    Usual scaffold() {
+        return role("scaffold").orElse(new Usual("default", "", CONTEXT));
+    }
+
+    /** That writes, if one is configured. */
+    Optional<Usual> writer() {
+        return role("writer");
+    }
+
+    /** That judges, if one is configured. */
+    Optional<Usual> judge() {
+        return role("judge");
+    }
+
+    private Optional<Usual> role(String role) {
+        return Optional.ofNullable(config.models().get(role))
+                .map(model -> new Usual(model.endpoint(), model.model().orElse(""), model.contextTokens()));
     }
 }

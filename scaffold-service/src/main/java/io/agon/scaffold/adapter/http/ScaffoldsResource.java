@@ -8,8 +8,8 @@ import io.agon.scaffold.application.BeginScaffold;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.ScaffoldRecipe;
+import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
-import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.format.ScaffoldJson;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,13 +32,12 @@ import java.util.function.Supplier;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class ScaffoldsResource {
-    private static final int MOST = 100;
-
     private final BeginScaffold begin;
     private final Projects projects;
     private final Library library;
     private final Defaults defaults;
     private final Supplier<String> ids;
+    private final Steering steering;
 
     ScaffoldsResource(
             BeginScaffold begin, Projects projects, Library library, Defaults defaults, Supplier<String> ids) {
@@ -47,6 +46,7 @@ public class ScaffoldsResource {
         this.library = library;
         this.defaults = defaults;
         this.ids = ids;
+        this.steering = new Steering(projects, Kind.SCAFFOLD, "scaffold");
     }
 
     /** Begins to build a scaffold. */
@@ -54,7 +54,7 @@ public class ScaffoldsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.RUNNER)
     public Response begin(String body) {
-        BeginBody.Wish wish = BeginBody.read(body, defaults.model());
+        BeginBody.Wish wish = BeginBody.read(body, defaults.scaffold());
         return switch (begin.apply(ids.get(), wish.book(), wish.specification())) {
             case BeginScaffold.Begun begun ->
                 Response.created(URI.create(
@@ -78,16 +78,8 @@ public class ScaffoldsResource {
     @GET
     @RolesAllowed(Roles.READER)
     public Views.Scaffolds list(@QueryParam("after") String after, @QueryParam("limit") @DefaultValue("20") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.of(
-                            400,
-                            "limit-invalid",
-                            "The list cannot be given so",
-                            "limit is " + limit + ": must be 1 to " + MOST)
-                    .raised();
-        }
         return new Views.Scaffolds(
-                projects.newest(after, limit).stream().map(this::view).toList());
+                steering.newest(after, limit).stream().map(this::view).toList());
     }
 
     /** How one stands. */
@@ -95,7 +87,7 @@ public class ScaffoldsResource {
     @Path("{id}")
     @RolesAllowed(Roles.READER)
     public Views.Scaffold show(@PathParam("id") String id) {
-        return view(project(id));
+        return view(steering.project(id));
     }
 
     /** The scaffold, as far as it is built. */
@@ -103,7 +95,7 @@ public class ScaffoldsResource {
     @Path("{id}/scaffold")
     @RolesAllowed(Roles.READER)
     public ObjectNode scaffold(@PathParam("id") String id) {
-        Project project = project(id);
+        Project project = steering.project(id);
         Manuscript book = library.find(project.book())
                 .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there"));
         ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
@@ -115,7 +107,7 @@ public class ScaffoldsResource {
     @Path("{id}/pause")
     @RolesAllowed(Roles.RUNNER)
     public Views.Scaffold pause(@PathParam("id") String id) {
-        return steer(id, Status.RUNNING, Status.PAUSED, new Project.Reason("paused", "by a person"));
+        return view(steering.pause(id));
     }
 
     /** Goes on where it was; what was made stays. */
@@ -123,7 +115,7 @@ public class ScaffoldsResource {
     @Path("{id}/resume")
     @RolesAllowed(Roles.RUNNER)
     public Views.Scaffold resume(@PathParam("id") String id) {
-        return steer(id, Status.PAUSED, Status.RUNNING, null);
+        return view(steering.resume(id));
     }
 
     /** Ends for good; what was made stays. */
@@ -131,31 +123,7 @@ public class ScaffoldsResource {
     @Path("{id}/cancel")
     @RolesAllowed(Roles.RUNNER)
     public Views.Scaffold cancel(@PathParam("id") String id) {
-        Status from = project(id).status() == Status.PAUSED ? Status.PAUSED : Status.RUNNING;
-        return steer(id, from, Status.CANCELLED, null);
-    }
-
-    private Views.Scaffold steer(String id, Status from, Status to, Project.Reason reason) {
-        Project before = project(id);
-        if (before.status() != to && !projects.change(id, from, to, reason)) {
-            throw Problem.of(
-                            409,
-                            "status-forbids",
-                            "The status does not allow this",
-                            "status is " + project(id).status().word() + ": must be " + from.word())
-                    .raised();
-        }
-        return view(project(id));
-    }
-
-    private Project project(String id) {
-        return projects.find(id)
-                .orElseThrow(() -> Problem.of(
-                                404,
-                                "scaffold-unknown",
-                                "No such scaffold",
-                                "id is '" + id + "': no scaffold has this id")
-                        .raised());
+        return view(steering.cancel(id));
     }
 
     private Views.Scaffold view(Project project) {

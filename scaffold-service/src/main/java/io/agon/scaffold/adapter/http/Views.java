@@ -2,8 +2,11 @@ package io.agon.scaffold.adapter.http;
 
 import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.domain.building.BookRecipe;
 import io.agon.scaffold.domain.building.Estimate;
 import io.agon.scaffold.domain.building.Level;
+import io.agon.scaffold.domain.building.ScaffoldRecipe;
+import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -58,10 +61,26 @@ final class Views {
     }
 
     /** Why work is paused. */
-    record Reason(String code, String detail) {}
+    record Reason(String code, String detail) {
+        static Reason of(Project.Reason reason) {
+            return reason == null ? null : new Reason(reason.code(), reason.detail());
+        }
+    }
 
     /** How far a level is; steps of later levels are not known before the earlier are done. */
-    record Progress(String level, int known, int done, Cost cost) {}
+    record Progress(String level, int known, int done, Cost cost) {
+        /** In the order in which levels are made. */
+        static List<Progress> of(Map<Level, Projects.Progress> progress, List<Level> levels) {
+            return levels.stream()
+                    .filter(progress::containsKey)
+                    .map(level -> new Progress(
+                            level.word(),
+                            progress.get(level).known(),
+                            progress.get(level).done(),
+                            Cost.of(progress.get(level).consumption())))
+                    .toList();
+        }
+    }
 
     /** Work on a scaffold. */
     @RegisterForReflection(registerFullHierarchy = true)
@@ -82,25 +101,59 @@ final class Views {
                     project.book(),
                     project.title(),
                     project.status().word(),
-                    project.reason() == null
-                            ? null
-                            : new Reason(
-                                    project.reason().code(), project.reason().detail()),
+                    Reason.of(project.reason()),
                     project.simulated(),
                     project.createdAt(),
                     project.endedAt(),
                     Cost.of(project.consumption()),
-                    progress.entrySet().stream()
-                            .map(entry -> new Progress(
-                                    entry.getKey().word(),
-                                    entry.getValue().known(),
-                                    entry.getValue().done(),
-                                    Cost.of(entry.getValue().consumption())))
-                            .toList());
+                    Progress.of(progress, ScaffoldRecipe.LEVELS));
         }
     }
 
     /** A page of scaffolds. */
     @RegisterForReflection(registerFullHierarchy = true)
     record Scaffolds(List<Scaffold> scaffolds) {}
+
+    /** Work on a book that is to be written. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Commission(
+            String id,
+            String title,
+            String prompt,
+            int chapters,
+            int words,
+            String status,
+            Reason reason,
+            boolean simulated,
+            Instant createdAt,
+            Instant endedAt,
+            Cost cost,
+            List<Progress> progress) {
+        static Commission of(Project project, BookSpecification asked, Map<Level, Projects.Progress> progress) {
+            return new Commission(
+                    project.id(),
+                    project.title(),
+                    asked.brief().text(),
+                    asked.brief().chapters(),
+                    asked.brief().words(),
+                    project.status().word(),
+                    Reason.of(project.reason()),
+                    project.simulated(),
+                    project.createdAt(),
+                    project.endedAt(),
+                    Cost.of(project.consumption()),
+                    Progress.of(progress, BookRecipe.LEVELS));
+        }
+    }
+
+    /** A page of commissions. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Commissions(List<Commission> commissions) {}
+
+    /** A step of a commission. */
+    record Step(String key, String level, boolean done, boolean edited) {}
+
+    /** Its steps. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Steps(List<Step> steps) {}
 }

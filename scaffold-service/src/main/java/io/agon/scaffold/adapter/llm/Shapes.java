@@ -1,6 +1,7 @@
 package io.agon.scaffold.adapter.llm;
 
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
@@ -61,6 +62,9 @@ final class Shapes {
         }
         if (type == int.class || type == Integer.class) {
             return JsonIntegerSchema.builder().build();
+        }
+        if (type == boolean.class) {
+            return JsonBooleanSchema.builder().build();
         }
         Class<?> named = (Class<?>) type;
         if (named.isEnum()) {

@@ -17,6 +17,9 @@ public interface Scribe {
      */
     Answer ask(Task task, Model model, int seed, int maxTokens, Complaint complaint);
 
+    /** Stands for all that a model is told of a task: equal where that is equal. */
+    String fingerprint(Task task);
+
     /**
      * What was wrong.
      *
@@ -30,10 +33,11 @@ public interface Scribe {
      *
      * @param artefact what it holds, or null where it cannot be read
      * @param text as it came
+     * @param cutOff whether it ended at the token limit
      * @param unreadable why it cannot be read, in sentences; empty where it can
      * @param origin how it was made
      */
-    record Answer(Artefact artefact, String text, List<String> unreadable, Origin origin) {}
+    record Answer(Artefact artefact, String text, boolean cutOff, List<String> unreadable, Origin origin) {}
 
     /**
      * How an answer was made.

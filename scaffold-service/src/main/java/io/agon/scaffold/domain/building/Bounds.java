@@ -15,6 +15,8 @@ public record Bounds(int contextTokens, int leastScene, int mostScene) {
 
     private static final int LEAST_CONTEXT = 8_192;
     private static final int PROMPT = 700;
+    private static final int REPLY_SHARE = 3;
+    private static final int MOST_WRITTEN = 2_500;
 
     public Bounds {
         if (contextTokens < LEAST_CONTEXT) {
@@ -42,13 +44,18 @@ public record Bounds(int contextTokens, int leastScene, int mostScene) {
         return (int) ((contextTokens - PROMPT - replyTokens(contextTokens, level)) / TOKENS_A_WORD);
     }
 
-    /** Tokens that a reply of this level may have. */
-    public int replyTokens(Level level) {
-        return replyTokens(contextTokens, level);
+    /** Tokens that a reply to this task may have. */
+    public int replyTokens(Task task) {
+        return Math.min(task.mostTokens(), contextTokens / REPLY_SHARE);
     }
 
     private static int replyTokens(int contextTokens, Level level) {
-        return Math.min(level.mostTokens(), contextTokens / 3);
+        return Math.min(level.mostTokens(), contextTokens / REPLY_SHARE);
+    }
+
+    /** Longest scene that is written in one reply, in words. */
+    public int longestWritten() {
+        return (int) Math.min(MOST_WRITTEN, contextTokens / REPLY_SHARE / TOKENS_A_WORD);
     }
 
     /** Chapters, or digests of chapters, that the steps over the whole book may read at once; at least 4. */

@@ -2,7 +2,7 @@ package io.agon.scaffold.domain.building;
 
 import java.util.Locale;
 
-/** What steps make, from the text upwards. */
+/** What steps make: of a scaffold from the text upwards, of a book from the request downwards. */
 public enum Level {
     /** Where scenes begin in a stretch of a chapter that has no breaks. */
     BREAKS(0, 300),
@@ -21,7 +21,15 @@ public enum Level {
     /** The book in short. */
     PREMISE(200, 800),
     /** Requests that the book would answer. */
-    PROMPTS(350, 1_800);
+    PROMPTS(350, 1_800),
+    /** What happens in each of some chapters that are still to be written. */
+    OUTLINE(1_500, 6_000),
+    /** The plans of a chapter's scenes that are still to be written. */
+    PLANS(700, 4_000),
+    /** The text of a scene. */
+    PROSE(1_500, 6_000),
+    /** What a scene has added to what holds in the book, and where it contradicts it. */
+    CANON(400, 3_000);
 
     private final int usualTokens;
     private final int mostTokens;

@@ -1,6 +1,5 @@
 package io.agon.scaffold.domain.building;
 
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -8,9 +7,6 @@ import java.util.TreeSet;
  * same whenever and wherever it is done, so that what comes of it does not depend on the order in which steps end.
  */
 public interface Recipe {
-    /** The levels that steps may have, in the order in which they are made. */
-    List<Level> levels();
-
     /** The steps that can be done now and are not, in order. */
     TreeSet<StepKey> ready(Made made);
 

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /** The steps that make the scaffold of a book, from the text upwards. */
 public final class ScaffoldRecipe implements Recipe {
-    private static final List<Level> LEVELS = List.of(
+    /** The levels of its steps, in the order in which they are made. */
+    public static final List<Level> LEVELS = List.of(
             Level.BREAKS,
             Level.SCENE,
             Level.CHAPTER,
@@ -57,11 +58,6 @@ public final class ScaffoldRecipe implements Recipe {
     /** Chapters that are planned; their numbers are the book's. */
     public List<Chapter> chapters() {
         return chapters;
-    }
-
-    @Override
-    public List<Level> levels() {
-        return LEVELS;
     }
 
     @Override
@@ -231,6 +227,7 @@ public final class ScaffoldRecipe implements Recipe {
                         Stream.of(book.title(), book.author())
                                 .flatMap(Optional::stream)
                                 .toList());
+            case OUTLINE, PLANS, PROSE, CANON -> throw unknown(key);
         };
     }
 

@@ -14,9 +14,24 @@ import io.agon.scaffold.domain.plan.World;
 import java.util.List;
 
 /** What a model is asked for in one step, with all that it reads. */
-public sealed interface Task {
+public sealed interface Task
+        permits Task.FindBreaks,
+                Task.SummariseScene,
+                Task.SummariseChapter,
+                Task.Condense,
+                Task.FindArcs,
+                Task.FindCast,
+                Task.DescribeWorld,
+                Task.FindPremise,
+                Task.WritePrompts,
+                WritingTask {
     /** What is made. */
     Level level();
+
+    /** Tokens that an answer may have. */
+    default int mostTokens() {
+        return level().mostTokens();
+    }
 
     /** The rules that an answer breaks, one sentence each. Answers of another kind break the first. */
     List<String> violations(Artefact answer);
@@ -168,7 +183,8 @@ public sealed interface Task {
         }
     }
 
-    private static List<String> wrong(Artefact answer) {
+    /** What is broken by an answer of another kind. */
+    static List<String> wrong(Artefact answer) {
         return List.of("the answer is "
                 + (answer == null ? "missing" : answer.getClass().getSimpleName()) + ": must be what was asked for");
     }

@@ -1,5 +1,18 @@
 package io.agon.scaffold.domain.plan;
 
-/** What a step makes: a part of a scaffold. */
+/** What a step makes: a part of a scaffold, or of a book. */
 public sealed interface Artefact
-        permits Arcs, Cast, ChapterPlan, Digest, Premise, Prompts, SceneBreaks, ScenePlan, World {}
+        permits Arcs,
+                CanonUpdate,
+                Cast,
+                ChapterPlan,
+                Digest,
+                Outline,
+                Premise,
+                Prompts,
+                Prose,
+                Remainder,
+                SceneBreaks,
+                ScenePlan,
+                ScenePlans,
+                World {}

@@ -18,9 +18,12 @@ public record ChapterPlan(String summary, List<String> events) implements Artefa
 
     /** The rules it breaks. */
     public List<String> violations() {
-        return new Rules()
-                .text("summary", summary, MOST_WORDS)
-                .texts("events", events, 1, 8, 40)
-                .broken();
+        Rules rules = new Rules();
+        check(rules);
+        return rules.broken();
+    }
+
+    void check(Rules rules) {
+        rules.text("summary", summary, MOST_WORDS).texts("events", events, 1, 8, 40);
     }
 }

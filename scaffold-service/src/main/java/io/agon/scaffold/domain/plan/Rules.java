@@ -61,6 +61,12 @@ public final class Rules {
                 "be told in other words, fewer than " + COPIED + " in the text's order");
     }
 
+    /** The rules that a part breaks, told with its place in front of its fields. */
+    Rules within(String place, Rules part) {
+        part.broken.forEach(each -> broken.add(place + "." + each));
+        return this;
+    }
+
     /** What is broken; empty if nothing is. */
     public List<String> broken() {
         return List.copyOf(broken);

@@ -33,13 +33,8 @@ public record ScenePlan(
      * @param words how long the scene is, or shall be
      */
     public List<String> violations(String text, int words) {
-        Rules rules = new Rules()
-                .text("focus", focus, 60)
-                .text("perspective", perspective, 25)
-                .text("setting", setting, 40)
-                .texts("characters", characters, 0, 40, 10)
-                .texts("bullets", bullets, words < SHORT ? 1 : 2, 12, 60);
-        intensities.check(rules);
+        Rules rules = new Rules();
+        check(rules, words);
         if (text != null) {
             rules.notCopied("focus", focus, text);
             for (int i = 0; i < bullets.size(); i++) {
@@ -47,5 +42,14 @@ public record ScenePlan(
             }
         }
         return rules.broken();
+    }
+
+    void check(Rules rules, int words) {
+        rules.text("focus", focus, 60)
+                .text("perspective", perspective, 25)
+                .text("setting", setting, 40)
+                .texts("characters", characters, 0, 40, 10)
+                .texts("bullets", bullets, words < SHORT ? 1 : 2, 12, 60);
+        intensities.check(rules);
     }
 }

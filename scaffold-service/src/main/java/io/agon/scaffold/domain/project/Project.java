@@ -3,13 +3,14 @@ package io.agon.scaffold.domain.project;
 import java.time.Instant;
 
 /**
- * Work on the scaffold of one book.
+ * Work on one book: on the scaffold of one that is written, or on one that is to be written.
  *
  * @param id {@code s-} and letters or digits
- * @param book the book's id, the SHA-256 of its file
- * @param title of the book, as people know it
+ * @param book the id of the book that is written, the SHA-256 of its file; null where it is to be written
+ * @param title of the book, as people know it; null as long as there is none
  * @param reason why it is paused, or null
  * @param consumption of all steps together, failed answers included
+ * @param edited whether a person has replaced what a step made
  * @param simulated whether anything in it was made by the inference simulator
  * @param endedAt null before
  */
@@ -17,13 +18,22 @@ public record Project(
         String id,
         String book,
         String title,
-        BuildSpecification specification,
+        Specification specification,
         Status status,
         Reason reason,
         Consumption consumption,
+        boolean edited,
         boolean simulated,
         Instant createdAt,
         Instant endedAt) {
+    /** What kind of work it is. */
+    public Kind kind() {
+        return switch (specification) {
+            case BuildSpecification build -> Kind.SCAFFOLD;
+            case BookSpecification book -> Kind.BOOK;
+        };
+    }
+
     /**
      * Why work waits.
      *

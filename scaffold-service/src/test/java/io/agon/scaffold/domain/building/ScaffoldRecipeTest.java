@@ -133,7 +133,7 @@ class ScaffoldRecipeTest {
         assertThatThrownBy(() -> recipe.task(StepKey.scene(1, 2), nothing))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> recipe.task(StepKey.chapter(1), nothing)).isInstanceOf(NoSuchElementException.class);
-        for (String wrong : List.of("", "scene/1/1/1", "scene/x", "scene/01", "nothing", "scene/0")) {
+        for (String wrong : List.of("", "scene/1/1/1/1", "scene/x", "scene/01", "nothing", "scene/0")) {
             assertThatThrownBy(() -> StepKey.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(StepKey.parse("scene/3/1")).isEqualTo(StepKey.scene(3, 1));
