@@ -2,6 +2,7 @@ package io.agon.simulator;
 
 import io.agon.simulator.answering.ModelNames;
 import io.agon.simulator.judging.JudgingOptions;
+import io.agon.simulator.novel.BookFaults;
 import io.agon.simulator.tier.Faults;
 import io.agon.simulator.tier.Latency;
 import io.agon.simulator.tier.TierOptions;
@@ -50,6 +51,9 @@ public final class Main implements Callable<Integer> {
     @ArgGroup(exclusive = false, validate = false, heading = "%nJudge%n")
     private final Judging judging = new Judging();
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nBooks (shares of what goes wrong)%n")
+    private final Books books = new Books();
+
     @ArgGroup(exclusive = false, validate = false, heading = "%nTier%n")
     private final Tier tier = new Tier();
 
@@ -94,6 +98,32 @@ public final class Main implements Callable<Integer> {
                 description = "Share of drafts over their word limit, and of plans that break a rule.",
                 defaultValue = "0.05")
         private double ruleBreaks;
+    }
+
+    private static final class Books {
+        @Option(
+                names = "--contradictions",
+                description = "Share of scenes of books that contradict a lasting fact when they are first written.",
+                defaultValue = "0")
+        private double contradictions;
+
+        @Option(
+                names = "--stubborn-contradictions",
+                description = "Share of scenes that keep a contradiction when they are written again.",
+                defaultValue = "0")
+        private double stubborn;
+
+        @Option(
+                names = "--missed-contradictions",
+                description = "Share of contradictions that the reader of a scene does not name.",
+                defaultValue = "0")
+        private double missed;
+
+        @Option(
+                names = "--loops",
+                description = "Share of scene texts that run in circles until the token limit.",
+                defaultValue = "0")
+        private double loops;
     }
 
     private static final class Judging {
@@ -206,6 +236,7 @@ public final class Main implements Callable<Integer> {
                         judging.confidence,
                         judging.malformed,
                         judging.deterministic),
+                new BookFaults(books.contradictions, books.stubborn, books.missed, books.loops),
                 new TierOptions(
                         tier.slots,
                         tier.queue,

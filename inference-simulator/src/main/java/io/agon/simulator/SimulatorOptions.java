@@ -2,6 +2,7 @@ package io.agon.simulator;
 
 import io.agon.simulator.answering.ModelNames;
 import io.agon.simulator.judging.JudgingOptions;
+import io.agon.simulator.novel.BookFaults;
 import io.agon.simulator.tier.TierOptions;
 import io.agon.simulator.writing.WritingOptions;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param models names served
  * @param writing how well the writer writes
  * @param judging how the judge errs
+ * @param books how often the writing of books goes wrong
  * @param tier how requests are served
  */
 public record SimulatorOptions(
@@ -27,6 +29,7 @@ public record SimulatorOptions(
         ModelNames models,
         WritingOptions writing,
         JudgingOptions judging,
+        BookFaults books,
         TierOptions tier) {
     public SimulatorOptions {
         if (host.isBlank()) {
@@ -47,46 +50,52 @@ public record SimulatorOptions(
                 ModelNames.defaults(),
                 WritingOptions.defaults(),
                 JudgingOptions.defaults(),
+                BookFaults.NONE,
                 TierOptions.defaults());
     }
 
     /** The same on another address. */
     public SimulatorOptions withHost(String address) {
-        return new SimulatorOptions(address, port, seed, apiKey, models, writing, judging, tier);
+        return new SimulatorOptions(address, port, seed, apiKey, models, writing, judging, books, tier);
     }
 
     /** The same on another port. */
     public SimulatorOptions withPort(int number) {
-        return new SimulatorOptions(host, number, seed, apiKey, models, writing, judging, tier);
+        return new SimulatorOptions(host, number, seed, apiKey, models, writing, judging, books, tier);
     }
 
     /** The same with another seed. */
     public SimulatorOptions withSeed(long number) {
-        return new SimulatorOptions(host, port, number, apiKey, models, writing, judging, tier);
+        return new SimulatorOptions(host, port, number, apiKey, models, writing, judging, books, tier);
     }
 
     /** The same, asking for a key. */
     public SimulatorOptions withApiKey(String key) {
-        return new SimulatorOptions(host, port, seed, Optional.of(key), models, writing, judging, tier);
+        return new SimulatorOptions(host, port, seed, Optional.of(key), models, writing, judging, books, tier);
     }
 
     /** The same under other model names. */
     public SimulatorOptions withModels(ModelNames names) {
-        return new SimulatorOptions(host, port, seed, apiKey, names, writing, judging, tier);
+        return new SimulatorOptions(host, port, seed, apiKey, names, writing, judging, books, tier);
     }
 
     /** The same with another writer. */
     public SimulatorOptions withWriting(WritingOptions options) {
-        return new SimulatorOptions(host, port, seed, apiKey, models, options, judging, tier);
+        return new SimulatorOptions(host, port, seed, apiKey, models, options, judging, books, tier);
     }
 
     /** The same with another judge. */
     public SimulatorOptions withJudging(JudgingOptions options) {
-        return new SimulatorOptions(host, port, seed, apiKey, models, writing, options, tier);
+        return new SimulatorOptions(host, port, seed, apiKey, models, writing, options, books, tier);
     }
 
     /** The same on another tier. */
     public SimulatorOptions withTier(TierOptions options) {
-        return new SimulatorOptions(host, port, seed, apiKey, models, writing, judging, options);
+        return new SimulatorOptions(host, port, seed, apiKey, models, writing, judging, books, options);
+    }
+
+    /** The same with books that go wrong so often. */
+    public SimulatorOptions withBooks(BookFaults faults) {
+        return new SimulatorOptions(host, port, seed, apiKey, models, writing, judging, faults, tier);
     }
 }

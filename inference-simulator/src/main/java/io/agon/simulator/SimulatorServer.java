@@ -3,7 +3,6 @@ package io.agon.simulator;
 import io.agon.simulator.answering.Models;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.http.SimulatorApi;
-import io.agon.simulator.planning.Planner;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -46,12 +45,7 @@ public final class SimulatorServer implements AutoCloseable {
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
         CraftCache crafts = new CraftCache(REMEMBERED_TEXTS);
         Models models = new Models(
-                options.models(),
-                options.writing(),
-                options.judging(),
-                new Planner(options.writing().ruleBreaks()),
-                crafts,
-                options.seed());
+                options.models(), options.writing(), options.judging(), options.books(), crafts, options.seed());
         SimulatorApi api = new SimulatorApi(
                 vertx, models, options.models(), crafts, options.tier(), options.apiKey(), options.seed(), writers);
         try {

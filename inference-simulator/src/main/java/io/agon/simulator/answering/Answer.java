@@ -2,11 +2,22 @@ package io.agon.simulator.answering;
 
 import io.agon.simulator.judging.Judgment;
 import io.agon.simulator.judging.MatchPrompt;
+import io.agon.simulator.novel.SeededFault;
+
+import java.util.List;
 
 /** What a model has to say, before it is put into the shape that the request wants. */
 public sealed interface Answer {
-    /** Plain text. */
-    record Prose(String text) implements Answer {}
+    /**
+     * Plain text.
+     *
+     * @param seeded faults that it has on purpose
+     */
+    record Prose(String text, List<SeededFault> seeded) implements Answer {
+        Prose(String text) {
+            this(text, List.of());
+        }
+    }
 
     /** A judgment on a question. */
     record Judged(MatchPrompt prompt, Judgment judgment) implements Answer {}

@@ -5,6 +5,9 @@ import io.agon.simulator.draw.Draws;
 import io.agon.simulator.judging.Judge;
 import io.agon.simulator.judging.JudgingOptions;
 import io.agon.simulator.judging.MatchPrompt;
+import io.agon.simulator.novel.BookFaults;
+import io.agon.simulator.novel.NovelPlanner;
+import io.agon.simulator.novel.SceneWriter;
 import io.agon.simulator.planning.Planner;
 import io.agon.simulator.prompt.Message;
 import io.agon.simulator.writing.Writer;
@@ -27,19 +30,21 @@ public final class Models {
     private final Writer writer;
     private final Judge judge;
     private final Planner planner;
+    private final SceneWriter scenes;
     private final long seed;
 
     public Models(
             ModelNames names,
             WritingOptions writing,
             JudgingOptions judging,
-            Planner planner,
+            BookFaults faults,
             CraftCache crafts,
             long seed) {
         this.names = names;
         this.writer = new Writer(writing);
         this.judge = new Judge(judging, crafts, seed);
-        this.planner = planner;
+        this.planner = new Planner(writing.ruleBreaks(), new NovelPlanner(faults));
+        this.scenes = new SceneWriter(writer, faults);
         this.seed = seed;
     }
 
@@ -74,8 +79,8 @@ public final class Models {
         if (model.equals(names.judge())) {
             return new Answer.Prose("I compare two fenced texts labelled A and B, and there are none in this message.");
         }
-        return planner.answer(form, messages, key)
-                .<Answer>map(Answer.Planned::new)
+        Optional<Answer> plan = planner.answer(form, messages, key).map(Answer.Planned::new);
+        return plan.or(() -> scenes.write(messages, key).map(scene -> new Answer.Prose(scene.text(), scene.seeded())))
                 .orElseGet(() -> new Answer.Prose(writer.write(WritingTask.of(messages), key)));
     }
 

@@ -38,6 +38,7 @@ final class ChatCompletions {
     private final Latency latency;
     private final Statistics statistics;
     private final CallLog log;
+    private final SeededFaults seeded;
     private long number;
 
     ChatCompletions(
@@ -49,7 +50,8 @@ final class ChatCompletions {
             ExecutorService writers,
             Slots slots,
             Statistics statistics,
-            CallLog log) {
+            CallLog log,
+            SeededFaults seeded) {
         this.vertx = vertx;
         this.models = models;
         this.names = names;
@@ -60,6 +62,7 @@ final class ChatCompletions {
         this.latency = tier.latency();
         this.statistics = statistics;
         this.log = log;
+        this.seeded = seeded;
     }
 
     /** One request on its way. */
@@ -130,6 +133,9 @@ final class ChatCompletions {
         private Reply answer(Optional<MatchPrompt> question) {
             Answer answer = models.answer(
                     request.model(), request.messages(), question, request.form(), request.content(), request.seed());
+            if (answer instanceof Answer.Prose prose && !prose.seeded().isEmpty()) {
+                seeded.add(Draws.key(request.content(), request.seed()), prose.seeded());
+            }
             return Reply.of(answer, request, Draws.of(request.content(), request.seed()));
         }
 

@@ -38,6 +38,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
     private final Statistics statistics = new Statistics();
     private final Slots slots;
     private final CallLog log = new CallLog(Clock.systemUTC());
+    private final SeededFaults seeded = new SeededFaults();
     private final ChatCompletions completions;
 
     public SimulatorApi(
@@ -53,7 +54,8 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
         this.crafts = crafts;
         this.apiKey = apiKey;
         this.slots = new Slots(tier.slots(), tier.queue());
-        this.completions = new ChatCompletions(vertx, models, names, tier, seed, writers, slots, statistics, log);
+        this.completions =
+                new ChatCompletions(vertx, models, names, tier, seed, writers, slots, statistics, log, seeded);
     }
 
     @Override
@@ -89,6 +91,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
             case "GET /health" ->
                 Responses.json(response, 200, Json.object().put("status", "UP").put("simulated", true));
             case "GET /simulator/statistics" -> Responses.json(response, 200, statistics.json(slots));
+            case "GET /simulator/faults" -> Responses.json(response, 200, seeded.json());
             case "GET /simulator/calls" -> Responses.json(response, 200, log.json(slots));
             case "DELETE /simulator/calls" -> {
                 log.clear();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.simulator.draw.Draws;
+import io.agon.simulator.novel.NovelPlanner;
 import io.agon.simulator.prompt.Fences;
 import io.agon.simulator.prompt.Message;
 
@@ -25,13 +26,18 @@ public final class Planner {
     private static final String REPAIR = "It breaks these rules:";
 
     private final double ruleBreaks;
+    private final NovelPlanner novels;
 
-    /** @param ruleBreaks share of first answers that break a rule, 0 to 1; repairs never do */
-    public Planner(double ruleBreaks) {
+    /**
+     * @param ruleBreaks share of first answers that break a rule, 0 to 1; repairs never do
+     * @param novels answers what is asked of books that are to be written
+     */
+    public Planner(double ruleBreaks, NovelPlanner novels) {
         if (!(ruleBreaks >= 0 && ruleBreaks <= 1)) {
             throw new IllegalArgumentException("ruleBreaks is " + ruleBreaks + ": must lie between 0 and 1");
         }
         this.ruleBreaks = ruleBreaks;
+        this.novels = novels;
     }
 
     /** The answer as JSON; empty where the form asked for is none of the planner's. */
@@ -44,7 +50,8 @@ public final class Planner {
                 .reduce("", (one, other) -> one + "\n" + other);
         Draws draws = Draws.of(key);
         boolean breaks = draws.chance(ruleBreaks) && !fences.outside().contains(REPAIR);
-        ObjectNode answer = answer(form, fences.outside(), text, draws);
+        ObjectNode answer =
+                novels.answer(form, messages, key).orElseGet(() -> answer(form, fences.outside(), text, draws));
         if (answer != null && breaks) {
             // a field that nobody asked for: in whatever form, it is against the rules
             answer.put("remark", "as an assistant I add a remark");
