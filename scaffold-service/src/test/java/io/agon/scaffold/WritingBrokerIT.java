@@ -6,6 +6,7 @@ import io.agon.simulator.novel.BookFaults;
 import io.agon.stylometry.RepetitionSentinel;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
+import io.agon.testkit.EpubChecks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -84,6 +85,12 @@ class WritingBrokerIT {
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(text -> assertThat(RepetitionSentinel.in(text)).isEmpty());
         assertThat(book.getList("canon")).isNotEmpty();
+        String markdown =
+                RestAssured.get("/api/v1/commissions/" + id + "/book.md").asString();
+        assertThat(markdown).startsWith("# " + done.getString("title")).contains("SIMULATED");
+        assertThat(EpubChecks.complaints(RestAssured.get("/api/v1/commissions/" + id + "/book.epub")
+                        .asByteArray()))
+                .isEmpty();
     }
 
     @Test

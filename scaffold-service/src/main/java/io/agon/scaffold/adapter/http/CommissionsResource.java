@@ -3,6 +3,9 @@ package io.agon.scaffold.adapter.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.http.Problem;
 import io.agon.http.Roles;
+import io.agon.publishing.EpubFile;
+import io.agon.publishing.MarkdownText;
+import io.agon.publishing.PublishedBook;
 import io.agon.scaffold.application.BeginBook;
 import io.agon.scaffold.application.ReplaceStep;
 import io.agon.scaffold.application.port.Projects;
@@ -14,6 +17,7 @@ import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.format.ArtefactJson;
 import io.agon.scaffold.format.BookJson;
+import io.agon.scaffold.format.Publishing;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,8 +31,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Books that are written from a request: commission, follow, steer, change a step, fetch. */
@@ -112,6 +120,47 @@ public class CommissionsResource {
     public ObjectNode book(@PathParam("id") String id) {
         Project project = steering.project(id);
         return BookJson.of(asked(project), projects.made(id), project.simulated());
+    }
+
+    /** What is written so far, as CommonMark. */
+    @GET
+    @Path("{id}/book.md")
+    @Produces("text/markdown; charset=utf-8")
+    @RolesAllowed(Roles.READER)
+    public Response markdown(@PathParam("id") String id) {
+        PublishedBook book = published(id);
+        return file(id + ".md", out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            MarkdownText.write(book, writer);
+            writer.flush();
+        });
+    }
+
+    /** What is written so far, as EPUB. */
+    @GET
+    @Path("{id}/book.epub")
+    @Produces("application/epub+zip")
+    @RolesAllowed(Roles.READER)
+    public Response epub(@PathParam("id") String id) {
+        PublishedBook book = published(id);
+        return file(id + ".epub", out -> EpubFile.write(book, out));
+    }
+
+    private PublishedBook published(String id) {
+        Project project = steering.project(id);
+        return Publishing.of(project, projects.made(project.id()))
+                .orElseThrow(() -> Problem.of(
+                                404,
+                                "book-unwritten",
+                                "No book yet",
+                                "id is '" + id + "': no scene of it is written yet")
+                        .raised());
+    }
+
+    private static Response file(String name, StreamingOutput content) {
+        return Response.ok(content)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     /** Lengths, contradictions, repetitions, questions left open. */
