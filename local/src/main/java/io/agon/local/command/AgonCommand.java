@@ -50,6 +50,7 @@ import java.util.concurrent.Callable;
             ExportCommand.class,
             RankCommand.class,
             ScaffoldCommand.class,
+            BookCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -12,6 +12,7 @@ import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
 import io.agon.local.mesh.Processes;
+import io.agon.local.mesh.Roster;
 import io.agon.local.specification.SpecificationDraft;
 
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class BenchMesh {
                     workbench.surroundings().clock(),
                     workbench.shutdown());
             MeshSettings settings = new MeshSettings(
-                    true,
+                    Roster.RUNS,
                     compilation,
                     1,
                     judges,

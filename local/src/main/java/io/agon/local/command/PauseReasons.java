@@ -15,11 +15,21 @@ final class PauseReasons {
 
     private PauseReasons() {}
 
-    /** @param resume the command to go on with */
+    /** Of a run. */
     static String message(Workbench workbench, MeshState mesh, RunView run, String resume) {
+        return message(workbench, mesh, "Run", run.id(), run.reason(), resume);
+    }
+
+    /**
+     * For people.
+     *
+     * @param noun what is paused, such as {@code Run}
+     * @param resume the command to go on with
+     */
+    static String message(
+            Workbench workbench, MeshState mesh, String noun, String id, RunView.Reason reason, String resume) {
         MeshState.Tier tier = mesh.tier();
-        boolean modelUnknown =
-                run.reason() != null && "model-unknown".equals(run.reason().code());
+        boolean modelUnknown = reason != null && "model-unknown".equals(reason.code());
         Optional<String> key = Optional.ofNullable(tier.keyVariable()).flatMap(workbench.surroundings()::variable);
         List<String> models = modelUnknown
                         && workbench.catalogue().ask(tier.baseUrl(), key, PATIENCE)
@@ -27,6 +37,9 @@ final class PauseReasons {
                 ? names
                 : List.of();
         return PausedText.message(
-                run, new PausedText.Context(tier.baseUrl().toString(), tier.keyVariable(), models, resume));
+                noun,
+                id,
+                reason,
+                new PausedText.Context(tier.baseUrl().toString(), tier.keyVariable(), models, resume));
     }
 }

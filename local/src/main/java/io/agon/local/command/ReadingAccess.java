@@ -20,13 +20,13 @@ final class ReadingAccess {
     static int read(Workbench workbench, Reading reading) throws IOException {
         Optional<MeshState> running = workbench.meshes().running();
         if (running.isPresent()) {
-            return reading.with(new EvolutionApi(running.get().api()));
+            return reading.with(new EvolutionApi(running.get().evolution()));
         }
         try (Meshes.Open mesh = workbench.meshes().open(MeshSettings.reading(), note -> {
             workbench.surroundings().err().println(note);
             workbench.surroundings().err().flush();
         })) {
-            return reading.with(new EvolutionApi(mesh.state().api()));
+            return reading.with(new EvolutionApi(mesh.state().evolution()));
         }
     }
 }

@@ -19,6 +19,7 @@ import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
+import io.agon.local.mesh.Roster;
 import io.agon.local.results.ResultFolder;
 import io.agon.local.specification.SpecificationDraft;
 import picocli.CommandLine.Command;
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
         MeshSettings settings = new MeshSettings(
-                true,
+                Roster.RUNS,
                 size.compilation(Compilation.QUICK),
                 size.generators,
                 size.judges,
@@ -174,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
             Optional<SpecificationDraft> draft,
             Progress progress)
             throws IOException {
-        EvolutionApi api = new EvolutionApi(mesh.api());
+        EvolutionApi api = new EvolutionApi(mesh.evolution());
         RunView begun = draft.isPresent() ? create(api, draft.get()) : resumed(api, mesh.tier());
         String goOn = endsWithRun && !mesh.tier().simulated()
                 ? ResumeText.command(

@@ -1,36 +1,49 @@
 package io.agon.local.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
+import io.agon.local.api.Json;
+import io.agon.local.api.ScaffoldApi;
+import io.agon.local.api.Work;
 import io.agon.local.book.BookDocument;
 import io.agon.local.display.BookText;
+import io.agon.local.display.Figures;
 import io.agon.local.display.Printable;
+import io.agon.local.display.WorkText;
+import io.agon.local.endpoint.ModelChoice;
+import io.agon.local.mesh.Roster;
+import io.agon.local.results.WorkFolder;
 import io.agon.manuscript.BookReader;
 import io.agon.manuscript.Manuscript;
 import io.agon.manuscript.text.Limits;
 import io.agon.manuscript.text.UnreadableBook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Shows how a book is divided. */
+/** Shows how a book is divided, and builds its planning scaffold. */
 @Command(
         name = "scaffold",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Read a book and show its parts, chapters and scenes.",
+        header = "Build the planning scaffold of a book, or show how the book is divided.",
         description = {
             "Plain text, Markdown, HTML or EPUB, Project Gutenberg's or anybody's. Nothing of the text is changed: the scenes"
-                    + " and what stands between them are the book, and checksums tell so. Needs no mesh, asks no model,"
-                    + " writes no file.",
+                    + " and what stands between them are the book, and checksums tell so. With --dry-run no mesh is needed,"
+                    + " no model is asked and no file is written.",
+            "Ctrl-C stops cleanly: the work is kept and goes on with --resume.",
             ""
         })
 final class ScaffoldCommand implements Callable<Integer> {
@@ -39,13 +52,13 @@ final class ScaffoldCommand implements Callable<Integer> {
     @ParentCommand
     private AgonCommand parent;
 
-    @Parameters(paramLabel = "BOOK", description = "The file.")
+    @Parameters(paramLabel = "BOOK", arity = "0..1", description = "The file.")
     private String book;
 
-    @Option(names = "--dry-run", description = "Show the structure with word counts. This version does nothing else.")
+    @Option(names = "--dry-run", description = "Show the structure with word counts, and do nothing else.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Write one JSON document.")
+    @Option(names = "--json", description = "Write one JSON document; progress goes to standard error.")
     private boolean json;
 
     @Option(
@@ -55,27 +68,104 @@ final class ScaffoldCommand implements Callable<Integer> {
             description = "The file must be smaller. Default: ${DEFAULT-VALUE}.")
     private int maxSize;
 
+    @Option(names = "--out", paramLabel = "DIR", description = "Where scaffold.json goes. Default: books/<id>.")
+    private Path out;
+
+    @Option(names = "--resume", paramLabel = "ID", description = "Go on with this scaffold.")
+    private String resume;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Mixin
+    private EndpointOptions endpoints;
+
+    @Mixin
+    private MeshOptions size;
+
     @Override
-    public Integer call() {
-        if (!dryRun) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "Building a scaffold is not available in this version: add --dry-run to see how the book is divided.");
+    public Integer call() throws IOException {
+        if ((book == null) == (resume == null)) {
+            throw new CommandFailure(ExitCode.USAGE, "BOOK: name a file, or scaffold work to go on with (--resume ID)");
         }
         if (maxSize < 1 || maxSize > MOST_MEGABYTES) {
             throw new CommandFailure(ExitCode.USAGE, "--max-size: " + maxSize + " must be 1 to " + MOST_MEGABYTES);
         }
         Workbench workbench = parent.workbench();
+        if (dryRun) {
+            return show(workbench);
+        }
+        Manuscript manuscript = resume == null ? read(workbench) : null;
+        BookSession session = new BookSession(
+                workbench,
+                new BookSession.Options(
+                        "scaffold",
+                        ScaffoldApi.Kind.SCAFFOLD,
+                        "Scaffold",
+                        endpoints,
+                        size,
+                        Roster.BOOKS,
+                        resume,
+                        out,
+                        json));
+        return session.run(new BookSession.Steps() {
+            @Override
+            public Work begin(ScaffoldApi api, ModelChoice models) throws IOException {
+                Path file = workbench.surroundings().folder().resolve(book);
+                JsonNode added = api.add(file.getFileName().toString(), Files.readAllBytes(file));
+                JsonNode estimate = added.path("estimate");
+                session.progress()
+                        .note(Printable.line(manuscript
+                                        .title()
+                                        .orElse(file.getFileName().toString())) + ": "
+                                + manuscript.chapters().size() + " chapters, "
+                                + Figures.count(manuscript.words()) + " words; its scaffold will take about "
+                                + Figures.count(estimate.path("calls").asLong()) + " calls, "
+                                + Figures.count(estimate.path("promptTokens").asLong()) + " tokens read, "
+                                + Figures.count(
+                                        estimate.path("completionTokens").asLong()) + " written");
+                manuscript.warnings().forEach(warning -> session.progress().note("Look: " + Printable.line(warning)));
+                ObjectNode body = work.body();
+                body.put("book", added.path("id").asText());
+                if (models != null) {
+                    body.put("model", models.writer());
+                }
+                return api.begin(ScaffoldApi.Kind.SCAFFOLD, body);
+            }
+
+            @Override
+            public void finish(ScaffoldApi api, Work done, WorkFolder folder, ObjectNode document, PrintWriter told)
+                    throws IOException {
+                Path file = folder.write("scaffold.json", api.open(ScaffoldApi.Kind.SCAFFOLD, done.id(), "scaffold"));
+                JsonNode scaffold = Json.MAPPER.readTree(file.toFile());
+                document.set("prompts", scaffold.path("prompts").path("prompts"));
+                told.println(Printable.line(scaffold.path("title").asText()) + ": "
+                        + scaffold.path("chapters").size() + " chapters"
+                        + (done.simulated() ? "   [SIMULATED]" : ""));
+                told.println(Printable.line(
+                        scaffold.path("premise").path("highlight").asText()));
+                told.println();
+                told.println("Took:     " + WorkText.cost(done));
+                told.println("Results:  " + folder.path() + "  (scaffold.json)");
+                told.println("Data set: ./agon dataset " + done.id() + " --out DIR");
+            }
+        });
+    }
+
+    private int show(Workbench workbench) {
+        if (resume != null) {
+            throw new CommandFailure(ExitCode.USAGE, "--dry-run: shows a BOOK; --resume does not go with it");
+        }
         Manuscript manuscript = read(workbench);
-        PrintWriter out = workbench.surroundings().out();
+        PrintWriter screen = workbench.surroundings().out();
         if (json) {
-            out.println(BookDocument.of(manuscript));
+            screen.println(BookDocument.of(manuscript));
         } else {
             new BookText(workbench.style(), workbench.surroundings().width())
                     .lines(manuscript)
-                    .forEach(out::println);
+                    .forEach(screen::println);
         }
-        out.flush();
+        screen.flush();
         return ExitCode.OK.number();
     }
 

@@ -39,7 +39,8 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.OK.number();
         }
         MeshState state = mesh.get();
-        out.println((state.ready() ? "Up" : "Starting") + ": " + state.api() + ", models at "
+        out.println((state.ready() ? "Up" : "Starting")
+                + ": " + (state.api() == null ? "works on a book" : state.api()) + ", models at "
                 + state.tier().baseUrl() + (state.tier().simulated() ? " (SIMULATED)" : "") + ", supervisor "
                 + state.supervisor().pid());
         List<MeshText.Line> parts = state.parts().stream()
@@ -54,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
                                 .orElse(OptionalLong.empty())))
                 .toList();
         MeshText.parts(parts).forEach(out::println);
-        if (state.ready()) {
+        if (state.ready() && state.api() != null) {
             RunSummaries runs = new EvolutionApi(state.api()).runs(RUNS);
             out.println();
             MeshText.runs(runs).forEach(out::println);

@@ -5,6 +5,7 @@ import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.Meshes;
+import io.agon.local.mesh.Roster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -37,7 +38,7 @@ final class SuperviseCommand implements Callable<Integer> {
         ModelChoice models = endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         out.println(EndpointOptions.described(endpoint, models));
         MeshSettings settings = new MeshSettings(
-                true,
+                Roster.ALL,
                 size.compilation(Compilation.THOROUGH),
                 size.generators,
                 size.judges,

@@ -62,7 +62,7 @@ final class WatchCommand implements Callable<Integer> {
                 return ExitCode.OK.number();
             });
         }
-        EvolutionApi api = new EvolutionApi(running.get().api());
+        EvolutionApi api = new EvolutionApi(running.get().evolution());
         String id = api.run(run).id();
         Progress progress = workbench.progress(false);
         RunView view = new RunWatch(api, progress, workbench.surroundings().clock())

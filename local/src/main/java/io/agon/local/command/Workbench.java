@@ -5,7 +5,6 @@ import io.agon.local.Surroundings;
 import io.agon.local.display.LiveProgress;
 import io.agon.local.display.PlainProgress;
 import io.agon.local.display.Progress;
-import io.agon.local.display.ProgressText;
 import io.agon.local.display.Style;
 import io.agon.local.endpoint.LocalServers;
 import io.agon.local.endpoint.ModelCatalogue;
@@ -40,12 +39,9 @@ public record Workbench(
     /** @param onError whether progress must keep out of the results */
     Progress progress(boolean onError) {
         if (surroundings.terminal() && !onError) {
-            return new LiveProgress(
-                    surroundings.out(), new ProgressText(style(), surroundings.width()), surroundings.clock());
+            return new LiveProgress(surroundings.out(), style(), surroundings.width(), surroundings.clock());
         }
         return new PlainProgress(
-                onError ? surroundings.err() : surroundings.out(),
-                new ProgressText(new Style(false), surroundings.width()),
-                surroundings.clock());
+                onError ? surroundings.err() : surroundings.out(), surroundings.width(), surroundings.clock());
     }
 }

@@ -1,6 +1,7 @@
 package io.agon.local.display;
 
 import io.agon.local.api.RunView;
+import io.agon.local.api.Work;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -13,13 +14,15 @@ public final class LiveProgress implements Progress {
 
     private final PrintWriter out;
     private final ProgressText text;
+    private final WorkText workText;
     private final Clock clock;
     private final Pace pace = new Pace();
     private List<String> drawn = List.of();
 
-    public LiveProgress(PrintWriter out, ProgressText text, Clock clock) {
+    public LiveProgress(PrintWriter out, Style style, int width, Clock clock) {
         this.out = out;
-        this.text = text;
+        this.text = new ProgressText(style, width);
+        this.workText = new WorkText(style, width);
         this.clock = clock;
     }
 
@@ -27,6 +30,11 @@ public final class LiveProgress implements Progress {
     public synchronized void show(RunView run) {
         pace.see(clock.instant(), run.matches().decided());
         draw(text.lines(run, pace));
+    }
+
+    @Override
+    public synchronized void show(Work work) {
+        draw(workText.lines(work));
     }
 
     @Override

@@ -20,13 +20,22 @@ public final class PausedText {
      */
     public record Context(String endpoint, String keyVariable, List<String> models, String resume) {}
 
-    /** A message of some lines that ends with the command to go on with. */
+    /** Of a run. */
     public static String message(RunView run, Context context) {
-        RunView.Reason reason = run.reason() == null ? new RunView.Reason("requested", "") : run.reason();
-        String detail = reason.detail() == null || reason.detail().isBlank()
-                ? ""
-                : "\n  " + Printable.line(reason.detail(), 400);
-        return "Run " + Printable.line(run.id()) + " is paused: " + cause(reason, context) + detail
+        return message("Run", run.id(), run.reason(), context);
+    }
+
+    /**
+     * A message of some lines that ends with the command to go on with.
+     *
+     * @param noun what is paused, such as {@code Run}
+     * @param reason null where a person paused it
+     */
+    public static String message(String noun, String id, RunView.Reason reason, Context context) {
+        RunView.Reason known = reason == null ? new RunView.Reason("requested", "") : reason;
+        String detail =
+                known.detail() == null || known.detail().isBlank() ? "" : "\n  " + Printable.line(known.detail(), 400);
+        return noun + " " + Printable.line(id) + " is paused: " + cause(known, context) + detail
                 + "\nNothing is lost: go on with   " + context.resume();
     }
 
@@ -44,7 +53,12 @@ public final class PausedText {
                 case "too-few-candidates" ->
                     "too few drafts kept to the constraints to breed from. Go on with another model (--model NAME), or"
                             + " begin a run with other constraints";
-                case "requested" -> "somebody paused it";
+                case "requested", "paused" -> "somebody paused it";
+                case "edited" -> "somebody changed a part of it; what depends on that is made anew";
+                case "budget-spent" -> "its budget of tokens (--most-tokens) is spent";
+                case "answers-invalid" ->
+                    "the model's answers broke the rules of a plan, also after two repairs. Take a model that follows"
+                            + " instructions, or go on and try again";
                 default -> Printable.line(reason.code());
             };
         }

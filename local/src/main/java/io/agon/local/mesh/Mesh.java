@@ -220,8 +220,8 @@ public final class Mesh implements AutoCloseable {
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,
-                settings.serving(),
-                URI.create("http://127.0.0.1:" + api),
+                settings.roster().runs(),
+                settings.roster() == Roster.BOOKS ? null : URI.create("http://127.0.0.1:" + api),
                 new MeshState.Tier(
                         tier,
                         simulated,
@@ -240,7 +240,7 @@ public final class Mesh implements AutoCloseable {
         DatabasePart database = new DatabasePart(
                 new EmbeddedDatabase.Options(data.database(), PostgresCache.folder(), ports.database(), true));
         List<Part> ground = new ArrayList<>(List.of(database));
-        if (settings.serving()) {
+        if (settings.roster() != Roster.READING) {
             ground.add(part(plan.broker(), marked(Path.of(plan.brokerReadyFile()))));
             if (simulated) {
                 ground.add(
@@ -257,13 +257,20 @@ public final class Mesh implements AutoCloseable {
 
     private List<Part> services(int api, Iterator<Integer> free) {
         MeshSettings settings = opening.settings();
-        List<MeshPlan.Command> commands = new ArrayList<>(List.of(command("evolution-service", "evolution", api)));
-        if (settings.serving()) {
+        Roster roster = settings.roster();
+        List<MeshPlan.Command> commands = new ArrayList<>();
+        if (roster != Roster.BOOKS) {
+            commands.add(command("evolution-service", "evolution", api));
+        }
+        if (roster.runs()) {
             IntStream.rangeClosed(1, settings.generators())
                     .forEach(n -> commands.add(command("generator-service", "generator-" + n, free.next())));
             IntStream.rangeClosed(1, settings.judges())
                     .forEach(n -> commands.add(command("judge-service", "judge-" + n, free.next())));
-            commands.add(command("scaffold-service", "scaffold", free.next()));
+        }
+        if (roster.books()) {
+            int port = roster == Roster.BOOKS ? api : free.next();
+            commands.add(plan.scaffold(MeshState.SCAFFOLD, port, connection, Optional.ofNullable(about.api())));
         }
         return commands.stream().map(this::service).toList();
     }
@@ -271,10 +278,11 @@ public final class Mesh implements AutoCloseable {
     private MeshPlan.Command command(String service, String name, int port) {
         return switch (service) {
             case "evolution-service" ->
-                plan.evolution(name, port, connection, opening.settings().serving());
+                plan.evolution(
+                        name, port, connection, opening.settings().roster().runs());
             case "generator-service" -> plan.generator(name, port);
             case "judge-service" -> plan.judge(name, port, opening.settings().judgeSlots());
-            case "scaffold-service" -> plan.scaffold(name, port, connection);
+            case "scaffold-service" -> plan.scaffold(name, port, connection, Optional.ofNullable(about.api()));
             default -> throw new IllegalArgumentException("service '" + service + "' is unknown");
         };
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The command lines and environments of a mesh's processes. Pure.
@@ -78,13 +79,17 @@ record MeshPlan(
         return worker("judge-service", name, port, more);
     }
 
-    Command scaffold(String name, int port, Database database) {
+    /** @param evolution where drafts of scenes are judged, if evolution-service is there */
+    Command scaffold(String name, int port, Database database, Optional<URI> evolution) {
         Map<String, String> settings = new LinkedHashMap<>(database(database));
         settings.putAll(broker(name));
         settings.putAll(endpoint());
         if (models != null) {
             settings.put("agon.models.scaffold.model", models.writer());
+            settings.put("agon.models.writer.model", models.writer());
+            settings.put("agon.models.judge.model", models.judge());
         }
+        evolution.ifPresent(address -> settings.put("agon.evolution.url", address.toString()));
         // books are held in memory whole
         return service("scaffold-service", name, port, 384, settings, Map.of(PASSWORD_VARIABLE, database.password()));
     }

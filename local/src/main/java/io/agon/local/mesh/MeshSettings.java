@@ -8,15 +8,15 @@ import java.util.List;
 /**
  * What a mesh is to consist of.
  *
- * @param serving false for database and evolution-service alone, to read old runs
+ * @param roster which services it has
  * @param compilation of its services; null: as they are built
  * @param judgeSlots matches that each judge process has in flight; 0: as many as the service does by default
- * @param apiPort of evolution-service; 0 for a free one
+ * @param apiPort of evolution-service, or of scaffold-service where that is alone; 0 for a free one
  * @param models null where the specification of each run names its own
  * @param simulatorOptions passed on to the simulator as they are
  */
 public record MeshSettings(
-        boolean serving,
+        Roster roster,
         Compilation compilation,
         int generators,
         int judges,
@@ -31,6 +31,6 @@ public record MeshSettings(
 
     /** Enough to show what is in the database. */
     public static MeshSettings reading() {
-        return new MeshSettings(false, null, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
+        return new MeshSettings(Roster.READING, null, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());
     }
 }

@@ -1,6 +1,8 @@
 package io.agon.local.mesh;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
 import io.agon.local.api.Json;
 
 import java.io.IOException;
@@ -19,8 +21,8 @@ import java.util.Optional;
  * What {@code mesh.json} says: enough to find a running mesh, and to clear away what one left behind. No secrets.
  *
  * @param ready whether it has come up completely
- * @param serving false for a mesh that only reads old runs
- * @param api where evolution-service listens
+ * @param serving whether it works on runs, or only reads old ones
+ * @param api where evolution-service listens; null where it is left out
  * @param parts in the order in which they started
  */
 public record MeshState(
@@ -33,6 +35,7 @@ public record MeshState(
         int judges,
         Instant startedAt,
         List<PartState> parts) {
+    static final String SCAFFOLD = "scaffold";
 
     public MeshState {
         parts = parts == null ? List.of() : List.copyOf(parts);
@@ -62,6 +65,37 @@ public record MeshState(
         } catch (IOException e) {
             throw new UncheckedIOException(data.state() + " could not be read", e);
         }
+    }
+
+    /**
+     * Where evolution-service listens.
+     *
+     * @throws CommandFailure where it is left out
+     */
+    public URI evolution() {
+        if (api == null) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "The mesh that is up in this data folder works on a book and has no runs: wait for it, or stop it with"
+                            + "   ./agon down");
+        }
+        return api;
+    }
+
+    /**
+     * Where scaffold-service listens.
+     *
+     * @throws CommandFailure where it is left out
+     */
+    public URI books() {
+        return parts.stream()
+                .filter(part -> part.name().equals(SCAFFOLD))
+                .findFirst()
+                .map(part -> URI.create("http://127.0.0.1:" + part.port()))
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.ENVIRONMENT,
+                        "The mesh that is up in this data folder has no scaffold-service: wait until its run ends, or"
+                                + " stop it with   ./agon down"));
     }
 
     MeshState asReady() {

@@ -8,6 +8,7 @@ import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
+import io.agon.local.mesh.Roster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class ReadingCommandsTest {
 
             @Override
             public Open open(MeshSettings settings, Consumer<String> says) {
-                assertThat(settings.serving()).as("only to read").isFalse();
+                assertThat(settings.roster()).isEqualTo(Roster.READING);
                 return new Open() {
                     @Override
                     public MeshState state() {

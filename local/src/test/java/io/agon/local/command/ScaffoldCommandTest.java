@@ -83,10 +83,20 @@ class ScaffoldCommandTest {
     }
 
     @Test
-    void saysWhatItCannotDo() {
-        assertThat(agon("scaffold", "field.txt")).isEqualTo(2);
+    void saysWhichOptionsDoNotGoTogether() {
+        assertThat(agon("scaffold")).isEqualTo(2);
+        assertThat(agon("scaffold", "field.txt", "--resume", "s-x")).isEqualTo(2);
+        assertThat(agon("scaffold", "--resume", "s-x", "--dry-run")).isEqualTo(2);
+        assertThat(agon("book")).isEqualTo(2);
+        assertThat(agon("book", "--prompt", "a tale", "--replace", "premise=field.txt"))
+                .isEqualTo(2);
 
-        assertThat(err.toString()).contains("not available in this version").contains("--dry-run");
+        assertThat(err.toString())
+                .contains(
+                        "BOOK: name a file",
+                        "--dry-run: shows a BOOK",
+                        "--prompt: say what book",
+                        "--replace: changes");
         assertThat(out.toString()).isEmpty();
     }
 

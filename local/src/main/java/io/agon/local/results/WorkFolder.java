@@ -1,0 +1,80 @@
+package io.agon.local.results;
+
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/**
+ * Results of work on a book as files. The file {@value #OWNER} names whose they are: nobody else's results are overwritten. Files
+ * appear whole or not at all, and nothing is written outside the folder.
+ */
+public final class WorkFolder {
+    private static final String OWNER = ".agon-id";
+
+    private final Path folder;
+
+    public WorkFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /**
+     * Makes sure, before any money is spent, that results can be written and overwrite nobody else's.
+     *
+     * @param id whose results may be there already, or null for work that is yet to begin
+     */
+    public void check(String id) {
+        try {
+            Files.createDirectories(folder);
+            Path probe = Files.createTempFile(folder, ".agon", ".probe");
+            Files.delete(probe);
+            Path owner = folder.resolve(OWNER);
+            boolean own = id != null
+                    && Files.isRegularFile(owner)
+                    && Files.readString(owner).strip().equals(id);
+            if (!own && !empty()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE, "--out: " + folder + " holds other files; name an empty or a new folder");
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--out: " + folder + " cannot be written to: " + e, e);
+        }
+    }
+
+    private boolean empty() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** Takes the folder for work that has begun. */
+    public void claim(String id) throws IOException {
+        check(id);
+        Files.writeString(folder.resolve(OWNER), id + "\n");
+    }
+
+    /** Writes a file. */
+    public Path write(String name, InputStream content) throws IOException {
+        Path file = folder.resolve(name);
+        Path half = folder.resolve(name + ".part");
+        try (content) {
+            Files.copy(content, half, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes a text. */
+    public Path write(String name, String text) throws IOException {
+        return write(name, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
