@@ -22,7 +22,7 @@ class LocalBookIT {
     Path folder;
 
     @Test
-    void buildsTheScaffoldOfABook() throws Exception {
+    void buildsTheScaffoldOfABookAndADatasetOfIt() throws Exception {
         // Given
         StringBuilder text = new StringBuilder("THE HARBOUR\n\nby Ann Author\n\n\n");
         for (int chapter = 1; chapter <= 3; chapter++) {
@@ -34,6 +34,7 @@ class LocalBookIT {
         Path out = folder.resolve("out");
 
         // When
+        String id;
         try (var command = PackagedCommand.start(
                 folder, List.of("scaffold", book.toString(), "--out", out.toString(), "--seed", "2"))) {
             assertThat(command.exit()).as(command.output()).isZero();
@@ -41,11 +42,20 @@ class LocalBookIT {
             // Then
             assertThat(command.output())
                     .contains("3 chapters", "its scaffold will take about", "SIMULATED", "finished");
+            id = found("agon dataset (\\S+)", command);
         }
         JsonNode scaffold = JSON.readTree(out.resolve("scaffold.json").toFile());
         assertThat(scaffold.path("chapters")).hasSize(3);
         assertThat(scaffold.path("simulated").asBoolean()).isTrue();
         assertThat(scaffold.path("prompts").path("prompts")).hasSize(3);
+
+        Path dataset = folder.resolve("dataset");
+        try (var command = PackagedCommand.start(folder, List.of("dataset", id, "--out", dataset.toString()))) {
+            assertThat(command.exit()).as(command.output()).isZero();
+            assertThat(command.output()).contains("train/stages.jsonl", "SIMULATED");
+        }
+        assertThat(dataset.resolve("README.md")).content().contains("# Prompt-to-book trajectories");
+        assertThat(Files.readAllLines(dataset.resolve("train/books.jsonl"))).hasSize(3);
     }
 
     @Test
@@ -81,6 +91,12 @@ class LocalBookIT {
         try (var command = PackagedCommand.start(folder, book(disturbed))) {
             assertThat(command.exit()).as("the folder is somebody's").isEqualTo(ExitCode.USAGE.number());
         }
+    }
+
+    private static String found(String pattern, PackagedCommand command) {
+        Matcher found = Pattern.compile(pattern).matcher(command.output());
+        assertThat(found.find()).as(command.output()).isTrue();
+        return found.group(1);
     }
 
     private static List<String> book(Path out, String... more) {

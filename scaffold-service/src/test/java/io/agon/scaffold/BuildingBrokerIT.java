@@ -1,5 +1,6 @@
 package io.agon.scaffold;
 
+import io.agon.manuscript.text.Checksum;
 import io.agon.simulator.SimulatorOptions;
 import io.agon.simulator.SimulatorServer;
 import io.agon.testkit.BrokerResource;
@@ -10,12 +11,18 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -163,6 +170,60 @@ class BuildingBrokerIT {
                 .statusCode(422)
                 .body("code", is("book-unknown"));
         RestAssured.get("/api/v1/scaffolds/s-none").then().statusCode(404).body("code", is("scaffold-unknown"));
+    }
+
+    @Test
+    void makesADatasetOfFinishedScaffolds() throws IOException {
+        // Given
+        String novel = Novels.of(3, 2, 8);
+        String id = begin("{\"book\": \"" + add("dataset.txt", novel) + "\"}");
+        assertThat(finished(id).getString("status")).isEqualTo("finished");
+
+        // When
+        byte[] zip = dataset("{\"scaffolds\": [\"" + id + "\"], \"contextTokens\": 2048}")
+                .then()
+                .statusCode(200)
+                .contentType("application/zip")
+                .extract()
+                .asByteArray();
+
+        // Then
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(files.keySet())
+                .containsExactly(
+                        "README.md",
+                        "dataset.json",
+                        "train/books.jsonl",
+                        "train/longpage.jsonl",
+                        "train/packed.jsonl",
+                        "train/stages.jsonl");
+        assertThat(files.get("README.md")).contains("SIMULATED", "simulated-writer");
+        JsonPath trajectory = JsonPath.from(
+                RestAssured.get("/api/v1/scaffolds/" + id + "/trajectory").asString());
+        String body = String.join(
+                "", trajectory.<String>getList("blocks.findAll { it.kind == 'text' || it.kind == 'matter' }.text"));
+        assertThat(body).isEqualTo(novel);
+        assertThat(trajectory.getString("sha256")).isEqualTo(Checksum.of(body));
+    }
+
+    @Test
+    void refusesDatasetsOfWhatIsNotThere() {
+        dataset(
+                        "{\"scaffolds\": [\"s-none\"], \"layouts\": [\"rows\"], \"contextTokens\": 5, \"encoding\": \"x\", \"validationShare\": 1}")
+                .then()
+                .statusCode(422)
+                .body(
+                        "violations.field",
+                        is(List.of("scaffolds", "layouts", "contextTokens", "encoding", "validationShare")));
+    }
+
+    private static Response dataset(String body) {
+        return RestAssured.given().contentType(ContentType.JSON).body(body).post("/api/v1/datasets");
     }
 
     private static String add(String name, String text) {

@@ -51,6 +51,8 @@ import java.util.concurrent.Callable;
             RankCommand.class,
             ScaffoldCommand.class,
             BookCommand.class,
+            DatasetCommand.class,
+            StyleCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

@@ -63,10 +63,19 @@ public final class WorkFolder {
         Files.writeString(folder.resolve(OWNER), id + "\n");
     }
 
-    /** Writes a file. */
+    /**
+     * Writes a file.
+     *
+     * @param name words of letters, digits, dots and hyphens, and slashes between them: nothing that leads elsewhere
+     * @throws IOException where the name is another
+     */
     public Path write(String name, InputStream content) throws IOException {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*")) {
+            throw new IOException("name is '" + name + "': must lead into the folder");
+        }
         Path file = folder.resolve(name);
         Path half = folder.resolve(name + ".part");
+        Files.createDirectories(file.getParent());
         try (content) {
             Files.copy(content, half, StandardCopyOption.REPLACE_EXISTING);
         }

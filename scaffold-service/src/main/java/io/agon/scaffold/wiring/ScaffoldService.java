@@ -20,6 +20,7 @@ import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
 import io.agon.scaffold.adapter.kafka.StepWorker;
 import io.agon.scaffold.adapter.llm.PromptedScribe;
+import io.agon.scaffold.adapter.tokens.BytePairTokenizers;
 import io.agon.scaffold.application.BeginBook;
 import io.agon.scaffold.application.BeginScaffold;
 import io.agon.scaffold.application.ReplaceStep;
@@ -28,6 +29,7 @@ import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Outbox;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.application.port.Scribe;
+import io.agon.scaffold.application.port.Tokenizers;
 import io.agon.scaffold.config.ScaffoldConfig;
 import io.agon.scaffold.domain.building.Bounds;
 import io.agon.scaffold.domain.plan.Arcs;
@@ -162,6 +164,12 @@ public class ScaffoldService {
     @Singleton
     ReplaceStep replaceStep(Projects projects, Library library, Scribe scribe) {
         return new ReplaceStep(projects, library, scribe);
+    }
+
+    @Produces
+    @Singleton
+    Tokenizers tokenizers() {
+        return new BytePairTokenizers();
     }
 
     @Produces

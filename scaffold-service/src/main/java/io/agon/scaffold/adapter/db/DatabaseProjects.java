@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -226,6 +227,11 @@ public final class DatabaseProjects implements Projects {
         project.reasonCode = reason == null ? null : reason.code();
         project.reasonDetail = reason == null ? null : reason.detail();
         project.endedAt = status.ended() ? clock.instant() : null;
+    }
+
+    @Override
+    public Set<String> models(String id) {
+        return Transactions.call(() -> new TreeSet<>(steps.models(id)));
     }
 
     @Override

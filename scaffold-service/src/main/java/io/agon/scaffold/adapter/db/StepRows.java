@@ -46,6 +46,15 @@ final class StepRows implements PanacheRepositoryBase<StepEntity, StepEntity.Id>
                 .getResultList();
     }
 
+    List<String> models(String projectId) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct s.model from StepEntity s where s.projectId = ?1 and s.model is not null",
+                        String.class)
+                .setParameter(1, projectId)
+                .getResultList();
+    }
+
     List<LevelRow> levels(String projectId) {
         return getEntityManager()
                 .createQuery("""

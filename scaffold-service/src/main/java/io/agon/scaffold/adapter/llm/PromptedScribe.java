@@ -183,7 +183,7 @@ public final class PromptedScribe implements Scribe {
                         "world", Told.world(t.world()));
             case Task.WritePrompts t ->
                 Map.of(
-                        "premise", Fence.around("PREMISE", Told.told(t.premise())),
+                        "premise", Told.premise(t.premise(), false),
                         "arcs", Told.arcs(t.arcs()),
                         "cast", Told.cast(t.cast()),
                         "world", Told.world(t.world()));

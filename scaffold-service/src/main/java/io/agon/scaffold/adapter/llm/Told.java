@@ -5,6 +5,7 @@ import io.agon.scaffold.domain.building.Task;
 import io.agon.scaffold.domain.building.WritingTask.PlannedChapter;
 import io.agon.scaffold.domain.plan.Arcs;
 import io.agon.scaffold.domain.plan.Cast;
+import io.agon.scaffold.domain.plan.PlanText;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.scaffold.domain.plan.World;
@@ -38,36 +39,19 @@ final class Told {
     }
 
     static String arcs(Arcs arcs) {
-        return Fence.around(
-                "ARCS",
-                arcs.arcs().stream()
-                        .map(arc -> arc.reach() + ", chapters " + arc.first() + " to " + arc.last() + ", "
-                                + line(arc.title()) + ": " + line(arc.summary()))
-                        .collect(Collectors.joining("\n")));
+        return Fence.around("ARCS", PlanText.of(arcs));
     }
 
     static String cast(Cast cast) {
-        return Fence.around(
-                "CHARACTERS",
-                cast.characters().stream()
-                        .map(c -> line(c.name()) + " (" + line(c.role()) + "): " + line(c.description()) + " "
-                                + line(c.development()))
-                        .collect(Collectors.joining("\n")));
+        return Fence.around("CHARACTERS", PlanText.of(cast));
     }
 
     static String world(World world) {
-        World.Style style = world.style();
-        return Fence.around(
-                "WORLD",
-                "Setting: " + line(world.setting()) + "\nRules: " + line(String.join("; ", world.rules()))
-                        + "\nPoint of view: " + line(style.pointOfView()) + "\nTense: " + line(style.tense())
-                        + "\nRegister: " + line(style.register()) + "\nDevices: "
-                        + line(String.join("; ", style.devices())));
+        return Fence.around("WORLD", PlanText.of(world));
     }
 
-    static String told(Premise premise) {
-        return "Highlight: " + line(premise.highlight()) + "\nTags: " + line(String.join(", ", premise.tags()))
-                + "\nArchetype: " + line(premise.archetype());
+    static String premise(Premise premise, boolean titled) {
+        return Fence.around("PREMISE", PlanText.of(premise, titled));
     }
 
     static String told(ScenePlan scene) {

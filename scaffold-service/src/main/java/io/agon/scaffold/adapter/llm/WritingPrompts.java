@@ -6,7 +6,7 @@ import io.agon.scaffold.domain.building.WritingTask.Brief;
 import io.agon.scaffold.domain.building.WritingTask.Place;
 import io.agon.scaffold.domain.canon.Conflict;
 import io.agon.scaffold.domain.canon.Fact;
-import io.agon.scaffold.domain.plan.Premise;
+import io.agon.scaffold.domain.plan.PlanText;
 import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.scaffold.domain.plan.ScenePlans;
 
@@ -24,14 +24,14 @@ final class WritingPrompts {
     static Map<String, String> values(WritingTask task) {
         return switch (task) {
             case WritingTask.Conceive t -> brief(t.brief(), Map.of());
-            case WritingTask.BuildWorld t -> brief(t.brief(), Map.of("premise", premise(t.premise())));
+            case WritingTask.BuildWorld t -> brief(t.brief(), Map.of("premise", Told.premise(t.premise(), true)));
             case WritingTask.InventCast t ->
-                brief(t.brief(), Map.of("premise", premise(t.premise()), "world", Told.world(t.world())));
+                brief(t.brief(), Map.of("premise", Told.premise(t.premise(), true), "world", Told.world(t.world())));
             case WritingTask.DrawArcs t ->
                 brief(
                         t.brief(),
                         Map.of(
-                                "premise", premise(t.premise()),
+                                "premise", Told.premise(t.premise(), true),
                                 "world", Told.world(t.world()),
                                 "cast", Told.cast(t.cast())));
             case WritingTask.OutlineChapters t ->
@@ -40,7 +40,7 @@ final class WritingPrompts {
                         Map.of(
                                 "first", Integer.toString(t.first()),
                                 "last", Integer.toString(t.last()),
-                                "premise", premise(t.premise()),
+                                "premise", Told.premise(t.premise(), true),
                                 "world", Told.world(t.world()),
                                 "cast", Told.cast(t.cast()),
                                 "arcs", Told.arcs(t.arcs()),
@@ -52,7 +52,7 @@ final class WritingPrompts {
                         Map.entry("words", Integer.toString(t.words())),
                         Map.entry("longest", Integer.toString(t.longest())),
                         Map.entry("shortest", Integer.toString(Math.min(ScenePlans.SHORTEST, t.words()))),
-                        Map.entry("premise", premise(t.premise())),
+                        Map.entry("premise", Told.premise(t.premise(), true)),
                         Map.entry("world", Told.world(t.world())),
                         Map.entry("cast", Told.cast(t.cast())),
                         Map.entry("arcs", Told.arcs(t.arcs())),
@@ -121,25 +121,9 @@ final class WritingPrompts {
                         : Fence.around(
                                 "STORY", place.story().stream().map(Told::line).collect(Collectors.joining("\n"))));
         values.put("canon", canon(place.canon()));
-        values.put("bullets", Fence.around("PLAN", plan(plan)));
+        values.put("bullets", Fence.around("PLAN", PlanText.of(plan)));
         values.put("before", place.before().isEmpty() ? BEGINNING : Fence.around("BEFORE", place.before()));
         return values;
-    }
-
-    private static String premise(Premise premise) {
-        return Fence.around("PREMISE", "Title: " + Told.line(premise.title()) + "\n" + Told.told(premise));
-    }
-
-    private static String plan(ScenePlan plan) {
-        return "Focus: " + Told.line(plan.focus()) + "\nPerspective: " + Told.line(plan.perspective()) + "\nSetting: "
-                + Told.line(plan.setting()) + "\nPresent: " + Told.line(String.join(", ", plan.characters())) + "\n"
-                + Told.numbered(plan.bullets(), Told::line) + "\nOf 100: action "
-                + plan.intensities().action() + ", dialogue "
-                + plan.intensities().dialogue() + ", world "
-                + plan.intensities().worldBuilding() + ", exposition "
-                + plan.intensities().exposition() + ", romance "
-                + plan.intensities().romance() + ", erotic "
-                + plan.intensities().erotic() + ", pacing " + plan.intensities().pacing();
     }
 
     private static String canon(List<Fact> facts) {

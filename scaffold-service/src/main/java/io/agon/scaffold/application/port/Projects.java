@@ -12,6 +12,7 @@ import io.agon.scaffold.domain.project.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** Where work on books is kept. Each method is one transaction. */
@@ -90,6 +91,9 @@ public interface Projects {
      * @return whether it had
      */
     boolean change(String id, Status from, Status to, Project.Reason reason);
+
+    /** Names of the models that did its steps, in order. */
+    Set<String> models(String id);
 
     /** How far each level is. */
     Map<Level, Progress> progress(String id);

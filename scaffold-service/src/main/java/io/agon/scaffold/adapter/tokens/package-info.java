@@ -1,0 +1,2 @@
+/** Counts tokens. */
+package io.agon.scaffold.adapter.tokens;

@@ -1,0 +1,2 @@
+/** Trajectories as data sets that trainers read. */
+package io.agon.scaffold.format.dataset;
