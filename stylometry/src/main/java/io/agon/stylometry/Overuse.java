@@ -27,19 +27,19 @@ public record Overuse(String words, int count, int other, double z) {
     public static List<Overuse> of(List<String> first, List<String> second, int n, int most) {
         Map<String, Integer> ones = counts(first, n);
         Map<String, Integer> others = counts(second, n);
-        double all = total(ones) + total(others);
+        double one = total(ones);
+        double two = total(others);
         return ones.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), others, total(ones), total(others), all))
+                .map(entry -> of(entry.getKey(), entry.getValue(), others, one, two))
                 .filter(overuse -> overuse.z() > 0)
                 .sorted(Comparator.comparingDouble(Overuse::z).reversed().thenComparing(Overuse::words))
                 .limit(most)
                 .toList();
     }
 
-    private static Overuse of(
-            String gram, int count, Map<String, Integer> others, double ones, double twos, double all) {
+    private static Overuse of(String gram, int count, Map<String, Integer> others, double ones, double twos) {
         int other = others.getOrDefault(gram, 0);
-        double prior = PRIOR * (count + other) / all;
+        double prior = PRIOR * (count + other) / (ones + twos);
         double first = Math.log((count + prior) / (ones + PRIOR - count - prior));
         double second = Math.log((other + prior) / (twos + PRIOR - other - prior));
         double deviation = Math.sqrt(1 / (count + prior) + 1 / (other + prior));

@@ -52,7 +52,7 @@ class StyleCommandTest {
         assertThat(agon("style", "plain", "assistant.jsonl")).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("first:  plain, 8 texts", "second: assistant.jsonl, 8 texts")
-                .containsPattern("dialogue +0\\.[1-9]\\d +0\\.00")
+                .containsPattern("dialogue +0\\.09 +0\\.00")
                 .contains("The second uses more:", "of her commitment");
     }
 
