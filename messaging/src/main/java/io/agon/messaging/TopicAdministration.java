@@ -7,16 +7,22 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Creates the topics of the catalogue where nobody else does: locally and in tests. In a cluster, manifests do. */
 public final class TopicAdministration {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private TopicAdministration() {}
 
     /** Creates what is missing, dead letters included; leaves alone what is there. */
@@ -65,10 +71,18 @@ public final class TopicAdministration {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        try {
-            Object unused = admin.listOffsets(ends).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics that were created have no leaders", e.getCause());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                Object unused = admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // the broker that is asked may not have heard yet of what another has created
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the topics that were created have no leaders", e.getCause());
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
         }
     }
 }

@@ -1,19 +1,27 @@
 package io.agon.scaffold.application;
 
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.application.port.Scribe.Answer;
 import io.agon.scaffold.application.port.Scribe.Complaint;
 import io.agon.scaffold.application.port.Scribe.Origin;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.building.Task;
+import io.agon.scaffold.domain.building.WritingTask;
+import io.agon.scaffold.domain.plan.World;
+import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Specification;
+
+import java.util.stream.Stream;
 
 /** The calls of one step: each has a seed of its own, and all are accounted for together. Not for threads to share. */
 final class Asking {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final Scribe scribe;
+    private final SceneContests contests;
+    private final String project;
     private final StepKey key;
     private final Specification specification;
     private int asked;
@@ -21,8 +29,10 @@ final class Asking {
     private boolean simulated;
     private Origin last;
 
-    Asking(Scribe scribe, StepKey key, Specification specification) {
+    Asking(Scribe scribe, SceneContests contests, String project, StepKey key, Specification specification) {
         this.scribe = scribe;
+        this.contests = contests;
+        this.project = project;
         this.key = key;
         this.specification = specification;
     }
@@ -34,6 +44,37 @@ final class Asking {
                 seed(),
                 specification.bounds().replyTokens(task),
                 complaint);
+        return counted(answer);
+    }
+
+    /** The best of several drafts where several are wished for; else the one that is asked for. */
+    Answer open(WritingTask.WriteScene scene) {
+        if (!(specification instanceof BookSpecification book) || book.drafts() == 1) {
+            return ask(scene, null);
+        }
+        WritingTask.WriteScene told = scene;
+        while (scribe.told(told).length() > SceneContests.LONGEST_BRIEF
+                && !told.place().story().isEmpty()) {
+            told = told.forgettingTheOldest();
+        }
+        String brief = scribe.told(told);
+        World.Style style = scene.place().world().style();
+        return counted(contests.best(
+                project + "/" + key + "/" + Integer.toHexString(brief.hashCode()),
+                new SceneContests.Terms(
+                        scene.place().title() + ", " + key,
+                        brief,
+                        Stream.concat(Stream.of(style.register()), style.devices().stream())
+                                .toList(),
+                        scene.plan().focus(),
+                        scene.words(),
+                        book.drafts(),
+                        book.writer(),
+                        book.judge(),
+                        seed())));
+    }
+
+    private Answer counted(Answer answer) {
         asked++;
         spent = spent.plus(answer.origin().consumption());
         simulated |= answer.origin().simulated();

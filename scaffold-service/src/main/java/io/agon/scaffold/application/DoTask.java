@@ -1,5 +1,6 @@
 package io.agon.scaffold.application;
 
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.application.port.Scribe.Answer;
 import io.agon.scaffold.application.port.Scribe.Complaint;
@@ -19,9 +20,11 @@ public final class DoTask {
     private static final int REPAIRS = 2;
 
     private final Scribe scribe;
+    private final SceneContests contests;
 
-    public DoTask(Scribe scribe) {
+    public DoTask(Scribe scribe, SceneContests contests) {
         this.scribe = scribe;
+        this.contests = contests;
     }
 
     /** What came of it. */
@@ -37,8 +40,8 @@ public final class DoTask {
     public record Failed(List<String> violations, Origin origin) implements Outcome {}
 
     /** Three calls at most; more for the text of a scene that has to be stopped. */
-    public Outcome apply(StepKey key, Task task, Specification specification) {
-        Asking asking = new Asking(scribe, key, specification);
+    public Outcome apply(String project, StepKey key, Task task, Specification specification) {
+        Asking asking = new Asking(scribe, contests, project, key, specification);
         return switch (task) {
             case WritingTask.WriteScene scene ->
                 new ProseWriting(asking, scene, scene.place(), scene.plan(), scene.words()).write();

@@ -68,7 +68,9 @@ final class ProseWriting {
         String kept = "";
         Task next = task;
         for (int breaks = 1; ; breaks++) {
-            Answer answer = asking.ask(next, kept.isEmpty() ? complaint : null);
+            Answer answer = next instanceof WritingTask.WriteScene scene && complaint == null && breaks == 1
+                    ? asking.open(scene)
+                    : asking.ask(next, kept.isEmpty() ? complaint : null);
             String text = joined(kept, DoTask.prose(answer).text());
             Optional<Repetition> circles = RepetitionSentinel.in(text);
             if (circles.isEmpty() && !answer.cutOff()) {

@@ -2,6 +2,7 @@ package io.agon.scaffold.application;
 
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.Recipe;
@@ -28,11 +29,11 @@ public final class WorkOnStep {
     private final DoTask tasks;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-    public WorkOnStep(Projects projects, Library library, Scribe scribe) {
+    public WorkOnStep(Projects projects, Library library, Scribe scribe, SceneContests contests) {
         this.projects = projects;
         this.recipes = new Recipes(library, scribe);
         this.scribe = scribe;
-        this.tasks = new DoTask(scribe);
+        this.tasks = new DoTask(scribe, contests);
     }
 
     /** Why a step was or was not done. */
@@ -79,7 +80,7 @@ public final class WorkOnStep {
             // what it reads was changed after it was asked for: it is asked for again when that is made
             return Result.NOT_WANTED;
         }
-        return switch (tasks.apply(key, task, project.specification())) {
+        return switch (tasks.apply(id, key, task, project.specification())) {
             case DoTask.Done done -> {
                 String read = scribe.fingerprint(task);
                 boolean recorded = projects.finish(
@@ -93,7 +94,7 @@ public final class WorkOnStep {
         };
     }
 
-    /** Records that a step could not be done because of the model's endpoint. */
+    /** Records that a step could not be done because of the model's endpoint, or of a tournament. */
     public void endpointFailed(String id, StepKey key, String code, String detail) {
         projects.stop(id, key, Consumption.NONE, new Reason(code, detail));
     }

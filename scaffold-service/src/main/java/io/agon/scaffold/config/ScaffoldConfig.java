@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /** Settings of scaffold-service. */
 @ConfigMapping(prefix = "agon")
 public interface ScaffoldConfig {
-    /** Models of requests that name none, by role: {@code scaffold}. */
+    /** Models of requests that name none, by role: {@code scaffold}, {@code writer}, {@code judge}. */
     Map<String, DefaultModel> models();
 
     /** The work queue. */
@@ -20,6 +21,26 @@ public interface ScaffoldConfig {
 
     /** The broker. */
     Kafka kafka();
+
+    /** Where tournaments of drafts are held. */
+    Evolution evolution();
+
+    /** evolution-service. */
+    interface Evolution {
+        /** Scheme, host and port; without it every scene has one draft. */
+        Optional<URI> url();
+
+        /** Key of its API, where it wants one. */
+        Optional<String> apiKey();
+
+        /** Between two questions how a tournament stands. */
+        @WithDefault("500ms")
+        Duration pause();
+
+        /** How long it may be away before work on the book pauses. */
+        @WithDefault("5m")
+        Duration patience();
+    }
 
     /** A model for a role. */
     interface DefaultModel {

@@ -15,6 +15,7 @@ import io.agon.messaging.WorkLoop;
 import io.agon.scaffold.adapter.db.DatabaseLibrary;
 import io.agon.scaffold.adapter.db.DatabaseOutbox;
 import io.agon.scaffold.adapter.db.DatabaseProjects;
+import io.agon.scaffold.adapter.evolution.EvolutionContests;
 import io.agon.scaffold.adapter.kafka.Messages;
 import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
@@ -28,6 +29,7 @@ import io.agon.scaffold.application.WorkOnStep;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Outbox;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.application.port.Tokenizers;
 import io.agon.scaffold.config.ScaffoldConfig;
@@ -174,6 +176,17 @@ public class ScaffoldService {
 
     @Produces
     @Singleton
+    SceneContests contests(ScaffoldConfig config) {
+        ScaffoldConfig.Evolution evolution = config.evolution();
+        return evolution
+                .url()
+                .<SceneContests>map(
+                        url -> new EvolutionContests(url, evolution.apiKey(), evolution.pause(), evolution.patience()))
+                .orElse(SceneContests.NONE);
+    }
+
+    @Produces
+    @Singleton
     Scribe scribe(InferenceTier tier) {
         return new PromptedScribe(tier.models());
     }
@@ -198,6 +211,7 @@ public class ScaffoldService {
             ScaffoldConfig config,
             InferenceTier tier,
             Scribe scribe,
+            SceneContests contests,
             Projects projects,
             Library library,
             Outbox outbox,
@@ -209,7 +223,7 @@ public class ScaffoldService {
                 new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
-        WorkOnStep work = new WorkOnStep(projects, library, scribe);
+        WorkOnStep work = new WorkOnStep(projects, library, scribe, contests);
         int slots = config.work().slots();
         WorkLoop<StepRequest> steps = new WorkLoop<>(
                 settings,

@@ -1,5 +1,6 @@
 package io.agon.scaffold.application;
 
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.application.port.Scribe;
 import io.agon.scaffold.domain.building.Bounds;
 import io.agon.scaffold.domain.building.StepKey;
@@ -78,7 +79,7 @@ class DoTaskTest {
     /** @param answers one after the other; null is unreadable */
     private DoTask.Outcome done(Task task, StepKey key, Artefact... answers) {
         ScriptedScribe scribe = new ScriptedScribe(answers);
-        DoTask.Outcome outcome = new DoTask(scribe).apply(key, task, SPECIFICATION);
+        DoTask.Outcome outcome = new DoTask(scribe, SceneContests.NONE).apply("s-1", key, task, SPECIFICATION);
         complaints.addAll(scribe.complaints());
         seeds.addAll(scribe.seeds());
         return outcome;

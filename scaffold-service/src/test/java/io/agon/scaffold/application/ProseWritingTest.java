@@ -1,5 +1,6 @@
 package io.agon.scaffold.application;
 
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.domain.building.Bounds;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.building.WritingTask;
@@ -128,7 +129,7 @@ class ProseWritingTest {
     }
 
     private static DoTask.Outcome apply(ScriptedScribe scribe) {
-        return new DoTask(scribe).apply(KEY, SCENE, SPECIFICATION);
+        return new DoTask(scribe, SceneContests.NONE).apply("s-1", KEY, SCENE, SPECIFICATION);
     }
 
     private static Artefact prose(String text) {

@@ -59,6 +59,11 @@ final class ScriptedScribe implements Scribe {
     }
 
     @Override
+    public String told(Task task) {
+        return task.toString();
+    }
+
+    @Override
     public String fingerprint(Task task) {
         return task.toString();
     }

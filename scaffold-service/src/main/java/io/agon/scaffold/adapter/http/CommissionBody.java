@@ -35,8 +35,13 @@ final class CommissionBody {
 
     private CommissionBody() {}
 
-    /** @throws Problem.Raised if it cannot be read or breaks a rule */
-    static BookSpecification read(String text, Defaults defaults) {
+    /**
+     * Reads.
+     *
+     * @param contests whether drafts can be judged against each other
+     * @throws Problem.Raised if it cannot be read or breaks a rule
+     */
+    static BookSpecification read(String text, Defaults defaults, boolean contests) {
         JsonBody body = JsonBody.read(text, FIELDS);
         String prompt = body.text("prompt", "", LONGEST_PROMPT);
         body.check(!prompt.isBlank(), "prompt", "must tell what book is wished for");
@@ -62,6 +67,10 @@ final class CommissionBody {
                 "writerTemperature",
                 defaults.writer().orElse(otherwise));
         int drafts = (int) body.number("drafts", 1, 1, BookSpecification.MOST_DRAFTS);
+        body.check(
+                drafts == 1 || contests,
+                "drafts",
+                "must be 1, for no evolution-service is configured to judge them (agon.evolution.url)");
         Model judge = drafts == 1
                 ? null
                 : model(

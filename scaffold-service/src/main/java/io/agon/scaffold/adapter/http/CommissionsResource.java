@@ -9,6 +9,7 @@ import io.agon.publishing.PublishedBook;
 import io.agon.scaffold.application.BeginBook;
 import io.agon.scaffold.application.ReplaceStep;
 import io.agon.scaffold.application.port.Projects;
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.plan.Artefact;
@@ -46,13 +47,20 @@ import java.util.function.Supplier;
 public class CommissionsResource {
     private final BeginBook begin;
     private final ReplaceStep replace;
+    private final SceneContests contests;
     private final Projects projects;
     private final Defaults defaults;
     private final Supplier<String> ids;
     private final Steering steering;
 
     CommissionsResource(
-            BeginBook begin, ReplaceStep replace, Projects projects, Defaults defaults, Supplier<String> ids) {
+            BeginBook begin,
+            ReplaceStep replace,
+            SceneContests contests,
+            Projects projects,
+            Defaults defaults,
+            Supplier<String> ids) {
+        this.contests = contests;
         this.begin = begin;
         this.replace = replace;
         this.projects = projects;
@@ -66,7 +74,7 @@ public class CommissionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.RUNNER)
     public Response begin(String body) {
-        Project begun = begin.apply(ids.get(), CommissionBody.read(body, defaults));
+        Project begun = begin.apply(ids.get(), CommissionBody.read(body, defaults, contests.possible()));
         return Response.created(URI.create("/api/v1/commissions/" + begun.id()))
                 .entity(view(begun))
                 .build();

@@ -6,6 +6,7 @@ import io.agon.inference.EndpointFailure;
 import io.agon.messaging.WorkFailure;
 import io.agon.messaging.Worker;
 import io.agon.scaffold.application.WorkOnStep;
+import io.agon.scaffold.application.port.SceneContests;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
@@ -62,6 +63,9 @@ public final class StepWorker implements Worker<StepRequest> {
             return work.apply(id, key, request.attempt());
         } catch (EndpointFailure e) {
             work.endpointFailed(id, key, e.code().code(), e.getMessage());
+            return WorkOnStep.Result.STOPPED;
+        } catch (SceneContests.ContestFailure e) {
+            work.endpointFailed(id, key, e.code(), e.getMessage());
             return WorkOnStep.Result.STOPPED;
         }
     }

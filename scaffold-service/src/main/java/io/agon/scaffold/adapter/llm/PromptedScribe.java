@@ -104,6 +104,13 @@ public final class PromptedScribe implements Scribe {
     }
 
     @Override
+    public String told(Task task) {
+        Map<String, String> values = new HashMap<>(values(task));
+        values.put("complaint", "");
+        return templates.get(PROMPTS.get(task.getClass())).fill(values).user();
+    }
+
+    @Override
     public String fingerprint(Task task) {
         StringBuilder all = new StringBuilder(PROMPTS.get(task.getClass()));
         new TreeMap<>(values(task))

@@ -17,6 +17,9 @@ public interface Scribe {
      */
     Answer ask(Task task, Model model, int seed, int maxTokens, Complaint complaint);
 
+    /** What a model is asked, in words. */
+    String told(Task task);
+
     /** Stands for all that a model is told of a task: equal where that is equal. */
     String fingerprint(Task task);
 

@@ -163,10 +163,29 @@ public sealed interface WritingTask extends Task {
             Cast cast,
             List<String> story,
             List<Fact> canon,
-            String before) {}
+            String before) {
+        Place forgettingTheOldest() {
+            return new Place(
+                    title,
+                    language,
+                    world,
+                    chapter,
+                    scene,
+                    scenes,
+                    cast,
+                    story.subList(1, story.size()),
+                    canon,
+                    before);
+        }
+    }
 
     /** The text of a scene. */
     record WriteScene(Place place, ScenePlan plan, int words) implements WritingTask {
+        /** The same, with the oldest of what has happened left out. */
+        public WriteScene forgettingTheOldest() {
+            return new WriteScene(place.forgettingTheOldest(), plan, words);
+        }
+
         @Override
         public Level level() {
             return Level.PROSE;

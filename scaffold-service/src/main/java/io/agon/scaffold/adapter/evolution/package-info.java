@@ -1,0 +1,2 @@
+/** Asks evolution-service for tournaments. */
+package io.agon.scaffold.adapter.evolution;
