@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The service as a process, killed twice while it builds a scaffold: the scaffold is that of an undisturbed build, and no step
- * that was done is done again. What the tier was asked for beyond it are the calls that were in flight.
+ * The service as a process, killed twice while it builds a scaffold or writes a book: what comes of it is that of undisturbed work,
+ * and no step that was done is done again. What the tier was asked for beyond it are the calls that were in flight.
  */
 class KilledInTheMiddleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -92,7 +92,66 @@ class KilledInTheMiddleIT {
         assertThat(scaffold(killed)).isEqualTo(scaffold(undisturbed));
         assertThat(show(killed).getInt("cost.calls"))
                 .isEqualTo(show(undisturbed).getInt("cost.calls"));
-        assertThat(asked() - asked).isBetween(asked, asked + 2 * SLOTS);
+        assertThat(asked() - asked).isBetween(asked, asked + inFlightAtMost(show(undisturbed)));
+    }
+
+    /** Calls of the steps in flight at both kills: one each, and those that had been repaired before. */
+    private static int inFlightAtMost(JsonPath undisturbed) {
+        int steps = undisturbed.getList("progress.done", Integer.class).stream()
+                .mapToInt(n -> n)
+                .sum();
+        return 2 * SLOTS + undisturbed.getInt("cost.calls") - steps;
+    }
+
+    @Test
+    void writesTheSameBookAndRepeatsOnlyWhatWasInFlight() throws Exception {
+        String undisturbed = commission();
+        await().atMost(PATIENCE)
+                .until(() -> read("/api/v1/commissions/" + undisturbed)
+                        .getString("status")
+                        .equals("finished"));
+        long asked = asked();
+
+        String killed = commission();
+        for (int written : new int[] {1, 4}) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> read("/api/v1/commissions/" + killed)
+                                    .getList("progress.findAll { it.level == 'prose' }.done", Integer.class)
+                                    .stream()
+                                    .mapToInt(n -> n)
+                                    .sum()
+                            >= written);
+            service.kill();
+            service.start();
+        }
+        await().atMost(PATIENCE)
+                .until(() -> read("/api/v1/commissions/" + killed)
+                        .getString("status")
+                        .equals("finished"));
+
+        assertThat(text("/api/v1/commissions/" + killed + "/book"))
+                .isEqualTo(text("/api/v1/commissions/" + undisturbed + "/book"));
+        assertThat(asked() - asked)
+                .isBetween(asked, asked + inFlightAtMost(read("/api/v1/commissions/" + undisturbed)));
+    }
+
+    private String commission() {
+        return api().contentType(ContentType.JSON)
+                .body("{\"prompt\": \"A tale of a ferry\", \"chapters\": 6, \"words\": 3600, \"seed\": 3}")
+                .post("/api/v1/commissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private JsonPath read(String path) {
+        return JsonPath.from(text(path));
+    }
+
+    private String text(String path) {
+        return api().get(path).body().asString();
     }
 
     private RequestSpecification api() {
@@ -110,7 +169,7 @@ class KilledInTheMiddleIT {
     }
 
     private JsonPath show(String id) {
-        return JsonPath.from(api().get("/api/v1/scaffolds/" + id).body().asString());
+        return read("/api/v1/scaffolds/" + id);
     }
 
     private String status(String id) {
@@ -118,7 +177,7 @@ class KilledInTheMiddleIT {
     }
 
     private String scaffold(String id) {
-        return api().get("/api/v1/scaffolds/" + id + "/scaffold").body().asString();
+        return text("/api/v1/scaffolds/" + id + "/scaffold");
     }
 
     /** Calls that the tier was asked for since it started. */

@@ -7,14 +7,13 @@ import io.agon.messaging.WorkFailure;
 import io.agon.messaging.Worker;
 import io.agon.scaffold.application.WorkOnStep;
 import io.agon.scaffold.application.port.SceneContests;
+import io.agon.scaffold.domain.building.Level;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** Takes requests for steps. What cannot be done because of the endpoint pauses the work, which says why. */
 public final class StepWorker implements Worker<StepRequest> {
@@ -22,19 +21,13 @@ public final class StepWorker implements Worker<StepRequest> {
 
     private final WorkOnStep work;
     private final Runnable done;
-    private final Map<WorkOnStep.Result, Counter> results = new EnumMap<>(WorkOnStep.Result.class);
+    private final MeterRegistry meters;
 
     /** @param done told after each step that was done, whose result may have made others possible */
     public StepWorker(WorkOnStep work, Runnable done, MeterRegistry meters) {
         this.work = work;
         this.done = done;
-        for (WorkOnStep.Result result : WorkOnStep.Result.values()) {
-            results.put(
-                    result,
-                    Counter.builder("scaffold.steps")
-                            .tag("result", result.name().toLowerCase(Locale.ROOT))
-                            .register(meters));
-        }
+        this.meters = meters;
     }
 
     @Override
@@ -48,13 +41,21 @@ public final class StepWorker implements Worker<StepRequest> {
         // the store comes back, and the request has nowhere else to go
         while (true) {
             try {
-                results.get(result(request, key)).increment();
+                count(key.level(), result(request, key));
                 done.run();
                 return;
             } catch (StoreUnavailable e) {
                 Thread.sleep(STORE_PAUSE_MILLIS);
             }
         }
+    }
+
+    private void count(Level level, WorkOnStep.Result result) {
+        Counter.builder("scaffold.steps")
+                .tag("level", level.word())
+                .tag("result", result.name().toLowerCase(Locale.ROOT))
+                .register(meters)
+                .increment();
     }
 
     private WorkOnStep.Result result(StepRequest request, StepKey key) {
