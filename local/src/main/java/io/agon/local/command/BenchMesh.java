@@ -67,7 +67,7 @@ final class BenchMesh {
                     workbench.surroundings().clock(),
                     workbench.shutdown());
             MeshSettings settings = new MeshSettings(
-                    Roster.RUNS,
+                    Roster.ALL,
                     compilation,
                     1,
                     judges,

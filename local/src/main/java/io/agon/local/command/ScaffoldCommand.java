@@ -68,7 +68,10 @@ final class ScaffoldCommand implements Callable<Integer> {
             description = "The file must be smaller. Default: ${DEFAULT-VALUE}.")
     private int maxSize;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where scaffold.json goes. Default: books/<id>.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where scaffold.json and fidelity.json go. Default: books/<id>.")
     private Path out;
 
     @Option(names = "--resume", paramLabel = "ID", description = "Go on with this scaffold.")
@@ -139,14 +142,24 @@ final class ScaffoldCommand implements Callable<Integer> {
                 Path file = folder.write("scaffold.json", api.open(ScaffoldApi.Kind.SCAFFOLD, done.id(), "scaffold"));
                 JsonNode scaffold = Json.MAPPER.readTree(file.toFile());
                 document.set("prompts", scaffold.path("prompts").path("prompts"));
+                JsonNode fidelity = api.read(ScaffoldApi.Kind.SCAFFOLD, done.id(), "fidelity");
+                Path unused = folder.write("fidelity.json", fidelity.toPrettyString() + "\n");
+                document.set("fidelity", fidelity);
                 told.println(Printable.line(scaffold.path("title").asText()) + ": "
                         + scaffold.path("chapters").size() + " chapters"
                         + (done.simulated() ? "   [SIMULATED]" : ""));
                 told.println(Printable.line(
                         scaffold.path("premise").path("highlight").asText()));
                 told.println();
+                told.println("Fidelity: "
+                        + fidelity.path("leakage").path("copied").asInt()
+                        + " plans copy the text; of names that a scene repeats, its plan has "
+                        + (fidelity.path("entities").path("recall").isNumber()
+                                ? Figures.percent(
+                                        fidelity.path("entities").path("recall").asDouble())
+                                : "none to have"));
                 told.println("Took:     " + WorkText.cost(done));
-                told.println("Results:  " + folder.path() + "  (scaffold.json)");
+                told.println("Results:  " + folder.path() + "  (scaffold.json, fidelity.json)");
                 told.println("Data set: ./agon dataset " + done.id() + " --out DIR");
             }
         });

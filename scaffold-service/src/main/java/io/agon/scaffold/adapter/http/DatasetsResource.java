@@ -10,11 +10,13 @@ import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.application.port.Tokenizer;
 import io.agon.scaffold.application.port.Tokenizers;
 import io.agon.scaffold.domain.building.ScaffoldRecipe;
+import io.agon.scaffold.domain.fidelity.Fidelity;
 import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.domain.trajectory.Packing;
 import io.agon.scaffold.domain.trajectory.Trajectory;
+import io.agon.scaffold.format.FidelityJson;
 import io.agon.scaffold.format.dataset.Dataset;
 import io.agon.scaffold.format.dataset.Layout;
 import io.smallrye.common.annotation.Blocking;
@@ -36,7 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Trajectories of finished scaffolds, and data sets of them. */
+/** What finished scaffolds are good for: trajectories, data sets of them, and how true they are. */
 @Path("/api/v1")
 @Blocking
 public class DatasetsResource {
@@ -63,6 +65,23 @@ public class DatasetsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.READER)
     public ObjectNode trajectory(@PathParam("id") String id) {
+        Project project = finished(id);
+        return Dataset.document(trajectory(project), project.simulated());
+    }
+
+    /** How true a scaffold is to its book: what it copies, whom it forgets, how much it condenses. */
+    @GET
+    @Path("scaffolds/{id}/fidelity")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.READER)
+    public ObjectNode fidelity(@PathParam("id") String id) {
+        Project project = finished(id);
+        Manuscript book = book(project);
+        ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
+        return FidelityJson.of(Fidelity.of(book, recipe, projects.made(id)), project.simulated());
+    }
+
+    private Project finished(String id) {
         Project project = steering.project(id);
         if (project.status() != Status.FINISHED) {
             throw Problem.of(
@@ -72,7 +91,7 @@ public class DatasetsResource {
                             "status is " + project.status().word() + ": must be finished")
                     .raised();
         }
-        return Dataset.document(trajectory(project), project.simulated());
+        return project;
     }
 
     /** A data set of scaffolds, as a ZIP. */
