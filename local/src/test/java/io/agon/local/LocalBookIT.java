@@ -93,6 +93,39 @@ class LocalBookIT {
         }
     }
 
+    @Test
+    void hasDraftsOfScenesCompete() throws Exception {
+        Path out = folder.resolve("out");
+        try (var command = PackagedCommand.start(
+                folder,
+                List.of(
+                        "book",
+                        "--prompt",
+                        "A tale of a mill",
+                        "--chapters",
+                        "1",
+                        "--words",
+                        "400",
+                        "--drafts",
+                        "3",
+                        "--judges",
+                        "1",
+                        "--out",
+                        out.toString()))) {
+            assertThat(command.exit()).as(command.output()).isZero();
+            // six plans, the canon, three drafts and their matches; without a tournament there were eight
+            assertThat(Integer.parseInt(found("Took: +(\\d+) calls", command))).isGreaterThan(15);
+        }
+        JsonNode book = JSON.readTree(out.resolve("book.json").toFile());
+        assertThat(book.path("chapters")
+                        .get(0)
+                        .path("scenes")
+                        .get(0)
+                        .path("text")
+                        .asText())
+                .isNotBlank();
+    }
+
     private static String found(String pattern, PackagedCommand command) {
         Matcher found = Pattern.compile(pattern).matcher(command.output());
         assertThat(found.find()).as(command.output()).isTrue();

@@ -209,6 +209,11 @@ class BuildingBrokerIT {
                 "", trajectory.<String>getList("blocks.findAll { it.kind == 'text' || it.kind == 'matter' }.text"));
         assertThat(body).isEqualTo(novel);
         assertThat(trajectory.getString("sha256")).isEqualTo(Checksum.of(body));
+        RestAssured.get("/api/v1/scaffolds/" + id + "/fidelity")
+                .then()
+                .statusCode(200)
+                .body("leakage.copied", is(0))
+                .body("entities.precision", is(1.0f));
     }
 
     @Test

@@ -1,31 +1,23 @@
 package io.agon.scaffold.adapter.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agon.http.Problem;
 import io.agon.http.Roles;
 import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.port.Library;
 import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.application.port.Tokenizer;
 import io.agon.scaffold.application.port.Tokenizers;
-import io.agon.scaffold.domain.building.ScaffoldRecipe;
-import io.agon.scaffold.domain.fidelity.Fidelity;
 import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.domain.trajectory.Packing;
-import io.agon.scaffold.domain.trajectory.Trajectory;
-import io.agon.scaffold.format.FidelityJson;
 import io.agon.scaffold.format.dataset.Dataset;
 import io.agon.scaffold.format.dataset.Layout;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What finished scaffolds are good for: trajectories, data sets of them, and how true they are. */
-@Path("/api/v1")
+/** Data sets of finished scaffolds. */
+@Path("/api/v1/datasets")
 @Blocking
 public class DatasetsResource {
     private static final Set<String> FIELDS =
@@ -50,53 +42,15 @@ public class DatasetsResource {
     private final Projects projects;
     private final Library library;
     private final Tokenizers tokenizers;
-    private final Steering steering;
 
     DatasetsResource(Projects projects, Library library, Tokenizers tokenizers) {
         this.projects = projects;
         this.library = library;
         this.tokenizers = tokenizers;
-        this.steering = new Steering(projects, Kind.SCAFFOLD, "scaffold");
-    }
-
-    /** The trajectory of a scaffold. */
-    @GET
-    @Path("scaffolds/{id}/trajectory")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.READER)
-    public ObjectNode trajectory(@PathParam("id") String id) {
-        Project project = finished(id);
-        return Dataset.document(trajectory(project), project.simulated());
-    }
-
-    /** How true a scaffold is to its book: what it copies, whom it forgets, how much it condenses. */
-    @GET
-    @Path("scaffolds/{id}/fidelity")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.READER)
-    public ObjectNode fidelity(@PathParam("id") String id) {
-        Project project = finished(id);
-        Manuscript book = book(project);
-        ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
-        return FidelityJson.of(Fidelity.of(book, recipe, projects.made(id)), project.simulated());
-    }
-
-    private Project finished(String id) {
-        Project project = steering.project(id);
-        if (project.status() != Status.FINISHED) {
-            throw Problem.of(
-                            409,
-                            "scaffold-unfinished",
-                            "The scaffold is not finished",
-                            "status is " + project.status().word() + ": must be finished")
-                    .raised();
-        }
-        return project;
     }
 
     /** A data set of scaffolds, as a ZIP. */
     @POST
-    @Path("datasets")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({"application/zip", MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.READER)
@@ -166,13 +120,7 @@ public class DatasetsResource {
                 book(project),
                 projects.models(project.id()),
                 project.simulated(),
-                () -> trajectory(project));
-    }
-
-    private Trajectory trajectory(Project project) {
-        Manuscript book = book(project);
-        return Trajectory.of(
-                book, new ScaffoldRecipe(book, project.specification().bounds()), projects.made(project.id()));
+                () -> FinishedResource.trajectory(project, book(project), projects));
     }
 
     private Manuscript book(Project project) {
