@@ -67,10 +67,10 @@ class LocalBookIT {
 
         Path disturbed = folder.resolve("disturbed");
         String id;
-        try (var command = PackagedCommand.start(folder, book(disturbed, "--simulator-option=--latency=fixed:200ms"))) {
-            command.awaitOutput("prose 2/").kill("scaffold");
+        try (var command = PackagedCommand.start(folder, book(disturbed, "--simulator-option=--latency=fixed:700ms"))) {
+            command.awaitOutput("prose 1/").kill("scaffold");
             command.awaitOutput("scaffold died and is started again")
-                    .awaitOutput("prose 4/")
+                    .awaitOutput("prose 3/")
                     .interrupt();
             assertThat(command.exit()).as(command.output()).isEqualTo(ExitCode.INTERRUPTED.number());
             Matcher advice = Pattern.compile("go on with   \\./agon book --resume (\\S+)")
