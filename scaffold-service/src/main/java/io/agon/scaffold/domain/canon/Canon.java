@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,10 +53,13 @@ public final class Canon {
         });
     }
 
-    /** Takes in what a scene adds. What is known already is not told again. */
+    /** Takes in what a scene adds. What is known already is not told again; what excludes a lasting fact never holds. */
     public void add(int chapter, int scene, CanonUpdate update) {
         for (Entry entry : update.entries()) {
             Statement statement = statement(entry);
+            if (excluded(entry, statement).isPresent()) {
+                continue;
+            }
             boolean thread = entry.kind() == Kind.THREAD_OPENED || entry.kind() == Kind.THREAD_CLOSED;
             if (!known.add(statement) && !thread) {
                 continue;
@@ -146,18 +150,21 @@ public final class Canon {
             }
         }
         for (Entry entry : update.entries()) {
-            Statement now = statement(entry);
-            Fact before = entry.lasting() ? lasting.get(now.question()) : null;
-            if (before != null && !plain(before.entry().value()).equals(now.value())) {
-                conflicts.putIfAbsent(
-                        before.number(),
-                        new Conflict(
-                                before,
-                                entry.quote(),
-                                entry.subject() + ", " + entry.attribute() + " was told as "
-                                        + before.entry().value() + " and is now " + entry.value()));
-            }
+            excluded(entry, statement(entry))
+                    .ifPresent(before -> conflicts.putIfAbsent(
+                            before.number(),
+                            new Conflict(
+                                    before,
+                                    entry.quote(),
+                                    entry.subject() + ", " + entry.attribute() + " was told as "
+                                            + before.entry().value() + " and is now " + entry.value())));
         }
         return List.copyOf(conflicts.values());
+    }
+
+    /** The lasting fact that cannot hold together with this. */
+    private Optional<Fact> excluded(Entry entry, Statement statement) {
+        return Optional.ofNullable(entry.lasting() ? lasting.get(statement.question()) : null)
+                .filter(before -> !plain(before.entry().value()).equals(statement.value()));
     }
 }

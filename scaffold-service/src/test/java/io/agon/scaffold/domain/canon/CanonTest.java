@@ -76,6 +76,14 @@ class CanonTest {
     }
 
     @Test
+    void takesInNothingThatExcludesALastingFact() {
+        canon.add(1, 1, update(lasting("Anne", "age", "27")));
+        canon.add(1, 2, update(lasting("Anne", "age", "30"), passing("Anne", "mood", "low")));
+        assertThat(canon.facts()).extracting(fact -> fact.entry().value()).containsExactly("27", "low");
+        assertThat(canon.conflicts(update(lasting("Anne", "age", "27")))).isEmpty();
+    }
+
+    @Test
     void keepsThreadsOpenUntilTheyAreClosed() {
         canon.add(1, 1, update(thread(Kind.THREAD_OPENED, "the letter"), thread(Kind.THREAD_OPENED, "the debt")));
         canon.add(2, 1, update(thread(Kind.THREAD_CLOSED, "The letter")));
