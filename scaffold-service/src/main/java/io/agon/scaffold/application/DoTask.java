@@ -9,7 +9,6 @@ import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.building.Task;
 import io.agon.scaffold.domain.building.WritingTask;
 import io.agon.scaffold.domain.plan.Artefact;
-import io.agon.scaffold.domain.plan.Prose;
 import io.agon.scaffold.domain.plan.SceneBreaks;
 import io.agon.scaffold.domain.project.Specification;
 
@@ -42,13 +41,9 @@ public final class DoTask {
     /** Three calls at most; more for the text of a scene that has to be stopped. */
     public Outcome apply(String project, StepKey key, Task task, Specification specification) {
         Asking asking = new Asking(scribe, contests, project, key, specification);
-        return switch (task) {
-            case WritingTask.WriteScene scene ->
-                new ProseWriting(asking, scene, scene.place(), scene.plan(), scene.words()).write();
-            case WritingTask.ReviseScene scene ->
-                new ProseWriting(asking, scene, scene.place(), scene.plan(), scene.words()).write();
-            default -> apply(asking, task);
-        };
+        return task instanceof WritingTask.SceneText scene
+                ? new ProseWriting(asking, scene).write()
+                : apply(asking, task);
     }
 
     static Outcome apply(Asking asking, Task task) {
@@ -71,10 +66,5 @@ public final class DoTask {
 
     private static List<String> violations(Task task, Answer answer) {
         return answer.artefact() == null ? answer.unreadable() : task.violations(answer.artefact());
-    }
-
-    /** The artefact, where it is prose. */
-    static Prose prose(Answer answer) {
-        return (Prose) answer.artefact();
     }
 }

@@ -7,10 +7,9 @@ import io.agon.scaffold.application.port.Scribe.Answer;
 import io.agon.scaffold.application.port.Scribe.Complaint;
 import io.agon.scaffold.domain.building.Task;
 import io.agon.scaffold.domain.building.WritingTask;
-import io.agon.scaffold.domain.building.WritingTask.Place;
+import io.agon.scaffold.domain.building.WritingTask.SceneText;
 import io.agon.scaffold.domain.plan.Prose;
 import io.agon.scaffold.domain.plan.Remainder;
-import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.stylometry.RepetitionSentinel;
 import io.agon.stylometry.RepetitionSentinel.Repetition;
 import io.agon.stylometry.Words;
@@ -31,18 +30,12 @@ final class ProseWriting {
     private static final double LEAST_LEFT = 0.2;
 
     private final Asking asking;
-    private final Task task;
-    private final Place place;
-    private final ScenePlan plan;
-    private final int words;
+    private final SceneText scene;
     private int stops;
 
-    ProseWriting(Asking asking, Task task, Place place, ScenePlan plan, int words) {
+    ProseWriting(Asking asking, SceneText scene) {
         this.asking = asking;
-        this.task = task;
-        this.place = place;
-        this.plan = plan;
-        this.words = words;
+        this.scene = scene;
     }
 
     Outcome write() {
@@ -52,7 +45,7 @@ final class ProseWriting {
             if (!(outcome instanceof Done done)) {
                 return outcome;
             }
-            List<String> violations = task.violations(done.artefact());
+            List<String> violations = scene.violations(done.artefact());
             if (violations.isEmpty()) {
                 return outcome;
             }
@@ -66,12 +59,12 @@ final class ProseWriting {
     /** A text that does not run in circles, whatever else it breaks; or the reason why there is none. */
     private Outcome writeOnce(Complaint complaint) {
         String kept = "";
-        Task next = task;
+        Task next = scene;
         for (int breaks = 1; ; breaks++) {
-            Answer answer = next instanceof WritingTask.WriteScene scene && complaint == null && breaks == 1
-                    ? asking.open(scene)
+            Answer answer = next instanceof WritingTask.WriteScene first && complaint == null && breaks == 1
+                    ? asking.open(first)
                     : asking.ask(next, kept.isEmpty() ? complaint : null);
-            String text = joined(kept, DoTask.prose(answer).text());
+            String text = joined(kept, ((Prose) answer.artefact()).text());
             Optional<Repetition> circles = RepetitionSentinel.in(text);
             if (circles.isEmpty() && !answer.cutOff()) {
                 return new Done(new Prose(text, stops), asking.origin());
@@ -80,8 +73,8 @@ final class ProseWriting {
                 stops++;
             }
             kept = circles.isPresent() ? upTo(text, circles.get().sound()) : upTo(text, Words.count(text));
-            int left = words - Words.count(kept);
-            if (left < LEAST_LEFT * words && !kept.isEmpty()) {
+            int left = scene.words() - Words.count(kept);
+            if (left < LEAST_LEFT * scene.words() && !kept.isEmpty()) {
                 return new Done(new Prose(kept, stops), asking.origin());
             }
             if (breaks == MOST_BREAKS) {
@@ -92,13 +85,13 @@ final class ProseWriting {
             }
             if (Words.count(kept) < LEAST_KEPT) {
                 kept = "";
-                next = task;
+                next = scene;
                 continue;
             }
-            switch (DoTask.apply(asking, new WritingTask.Replan(place, plan, kept, left))) {
+            switch (DoTask.apply(asking, new WritingTask.Replan(scene.place(), scene.plan(), kept, left))) {
                 case Done done ->
                     next = new WritingTask.ContinueScene(
-                            place, plan, kept, ((Remainder) done.artefact()).bullets(), left);
+                            scene.place(), scene.plan(), kept, ((Remainder) done.artefact()).bullets(), left);
                 case Failed failed -> {
                     return failed;
                 }

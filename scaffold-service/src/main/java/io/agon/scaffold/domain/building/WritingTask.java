@@ -179,26 +179,38 @@ public sealed interface WritingTask extends Task {
         }
     }
 
-    /** The text of a scene. */
-    record WriteScene(Place place, ScenePlan plan, int words) implements WritingTask {
-        /** The same, with the oldest of what has happened left out. */
-        public WriteScene forgettingTheOldest() {
-            return new WriteScene(place.forgettingTheOldest(), plan, words);
-        }
+    /** The whole text of a scene. */
+    sealed interface SceneText extends WritingTask {
+        /** Where it stands. */
+        Place place();
+
+        /** Its plan. */
+        ScenePlan plan();
+
+        /** How long it shall be. */
+        int words();
 
         @Override
-        public Level level() {
+        default Level level() {
             return Level.PROSE;
         }
 
         @Override
-        public int mostTokens() {
-            return proseTokens(words);
+        default int mostTokens() {
+            return proseTokens(words());
         }
 
         @Override
-        public List<String> violations(Artefact answer) {
-            return answer instanceof Prose prose ? prose.violations(words) : Task.wrong(answer);
+        default List<String> violations(Artefact answer) {
+            return answer instanceof Prose prose ? prose.violations(words()) : Task.wrong(answer);
+        }
+    }
+
+    /** The text of a scene that is not written yet. */
+    record WriteScene(Place place, ScenePlan plan, int words) implements SceneText {
+        /** The same, with the oldest of what has happened left out. */
+        public WriteScene forgettingTheOldest() {
+            return new WriteScene(place.forgettingTheOldest(), plan, words);
         }
     }
 
@@ -208,22 +220,7 @@ public sealed interface WritingTask extends Task {
      * @param text as it was
      */
     record ReviseScene(Place place, ScenePlan plan, int words, String text, List<Conflict> conflicts)
-            implements WritingTask {
-        @Override
-        public Level level() {
-            return Level.PROSE;
-        }
-
-        @Override
-        public int mostTokens() {
-            return proseTokens(words);
-        }
-
-        @Override
-        public List<String> violations(Artefact answer) {
-            return answer instanceof Prose prose ? prose.violations(words) : Task.wrong(answer);
-        }
-    }
+            implements SceneText {}
 
     /**
      * What is left to be told of a scene that was stopped.
