@@ -1,11 +1,11 @@
 package io.agon.contracts;
 
 /**
- * Asks for one step of a book's scaffold: one answer of a model, repaired where it must be. On {@link Topics#STEP_REQUESTS}.
- * What the step reads stands in the database of scaffold-service, which asks itself.
+ * Asks for one step of work on a book: one answer of a model, repaired where it must be. On {@link Topics#STEP_REQUESTS}. What the
+ * step reads stands in the database of scaffold-service, which asks itself.
  *
- * @param scaffoldId whose step it is
- * @param step its key, such as {@code scene/12/3}
+ * @param scaffoldId whose step it is: a scaffold, or a book that is to be written
+ * @param step its key, such as {@code scene/12/3} or, of the second writing of a scene, {@code prose/12/3/2}
  * @param attempt which request for this step it is, from 1; one that was overtaken by a later is let go
  */
 public record StepRequest(ScaffoldId scaffoldId, String step, int attempt) {
