@@ -10,6 +10,7 @@ import io.agon.local.api.Unreachable;
 import io.agon.local.api.Work;
 import io.agon.local.display.Printable;
 import io.agon.local.display.Progress;
+import io.agon.local.display.ResumeText;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
@@ -99,7 +100,7 @@ final class BookSession {
                 models,
                 endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
-            return go(mesh.state(), models, mesh.trouble(), steps);
+            return go(mesh.state(), true, models, mesh.trouble(), steps);
         }
     }
 
@@ -118,16 +119,25 @@ final class BookSession {
         String judge = endpoints.judgeModel == null ? tier.judge() : endpoints.judgeModel;
         return go(
                 mesh,
+                false,
                 writer == null ? null : new ModelChoice(writer, judge == null ? writer : judge),
                 new CompletableFuture<>(),
                 steps);
     }
 
-    private int go(MeshState mesh, ModelChoice models, CompletableFuture<CommandFailure> trouble, Steps steps)
+    /** @param own whether the mesh ends with this command */
+    private int go(
+            MeshState mesh, boolean own, ModelChoice models, CompletableFuture<CommandFailure> trouble, Steps steps)
             throws IOException {
         ScaffoldApi api = new ScaffoldApi(mesh.books());
         Work begun = options.resume() == null ? steps.begin(api, models) : resumed(api, steps);
-        String goOn = "./agon " + options.command() + " --resume " + begun.id();
+        String goOn = own && !mesh.tier().simulated()
+                ? ResumeText.command(
+                        options.command(),
+                        begun.id(),
+                        mesh.tier().baseUrl(),
+                        mesh.tier().keyVariable())
+                : ResumeText.command(options.command(), begun.id());
         WorkFolder folder = new WorkFolder(folder(begun.id()));
         folder.claim(begun.id());
         progress.note((options.resume() == null ? options.noun() + " " : "Continuing ") + begun.id());
