@@ -169,6 +169,8 @@ public final class SceneWriter {
         String[] words = text.split("(?<=\\s)");
         int from = (int) (words.length * (0.3 + 0.4 * draws.uniform()));
         StringBuilder looping = new StringBuilder(String.join("", List.of(words).subList(0, from)));
+        // what the loop swallows is never said
+        seeded.removeIf(fault -> looping.indexOf(fault.detail()) < 0);
         String again = draws.chance(0.5)
                 ? "and then it was so again "
                 : String.join("", List.of(words).subList(0, Math.min(from, 90))) + " ";
