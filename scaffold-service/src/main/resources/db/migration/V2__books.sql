@@ -15,14 +15,13 @@ alter table step add column edited_at timestamptz;
 
 -- What steps held before it was made anew or replaced: nothing that was paid for or written is lost.
 create table step_version (
-    project_id  text not null,
+    project_id  text not null references project (id),
     key         text not null,
     number      bigint generated always as identity primary key,
     content     jsonb not null,
     done_at     timestamptz not null,
     edited_at   timestamptz,
     model       text,
-    replaced_at timestamptz not null,
-    foreign key (project_id, key) references step (project_id, key)
+    replaced_at timestamptz not null
 );
 create index step_version_step on step_version (project_id, key);

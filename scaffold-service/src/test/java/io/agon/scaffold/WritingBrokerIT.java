@@ -131,6 +131,33 @@ class WritingBrokerIT {
     }
 
     @Test
+    void takesSeveralChangesBeforeItGoesOn() {
+        // Given
+        String id = commission("{\"prompt\": \"A tale of a lock\", \"chapters\": 3, \"words\": 1500, \"seed\": 6}");
+        assertThat(finished(id).getString("status")).isEqualTo("finished");
+        String address = "/api/v1/commissions/" + id + "/steps/";
+        String plans = RestAssured.get(address + "plans/2").asString();
+        String outline = RestAssured.get(address + "outline/1").asString();
+
+        // When: a later part first, then one that it depends on
+        replace(id, "plans/2", plans.replaceFirst("\"focus\":\"[^\"]*\"", "\"focus\":\"a quarrel about the lock\""))
+                .then()
+                .statusCode(200);
+        replace(id, "outline/1", outline.replaceFirst("\"title\":\"[^\"]*\"", "\"title\":\"High water\""))
+                .then()
+                .statusCode(200);
+        RestAssured.post("/api/v1/commissions/" + id + "/resume").then().statusCode(200);
+
+        // Then
+        assertThat(finished(id).getString("status")).isEqualTo("finished");
+        JsonPath book = get("/api/v1/commissions/" + id + "/book");
+        assertThat(book.getString("chapters[0].title")).isEqualTo("High water");
+        assertThat(book.getString("chapters[1].scenes[0].plan.focus")).isEqualTo("a quarrel about the lock");
+        assertThat(book.getList("chapters.scenes.finished.flatten()", Boolean.class))
+                .containsOnly(true);
+    }
+
+    @Test
     void refusesWhatBreaksARule() {
         RestAssured.given()
                 .contentType(ContentType.JSON)

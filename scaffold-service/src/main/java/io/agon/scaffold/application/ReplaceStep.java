@@ -30,6 +30,8 @@ public final class ReplaceStep {
     public enum Result {
         /** It is replaced. */
         REPLACED,
+        /** It breaks a rule of what the step makes. */
+        INVALID,
         /** Work goes on, or was given up: it must be paused or finished. */
         STATUS_FORBIDS,
         /** There is no such step that is done. */
@@ -39,7 +41,7 @@ public final class ReplaceStep {
     /**
      * A reply.
      *
-     * @param violations rules that it breaks; nothing is replaced then
+     * @param violations rules that it breaks; empty but for {@link Result#INVALID}
      */
     public record Reply(Result result, List<String> violations) {}
 
@@ -58,7 +60,7 @@ public final class ReplaceStep {
         }
         List<String> violations = task.violations(artefact);
         if (!violations.isEmpty()) {
-            return new Reply(Result.NOT_MADE, violations);
+            return new Reply(Result.INVALID, violations);
         }
         boolean replaced = projects.replace(project.id(), key, artefact, recipes.following(recipe, key, null));
         return new Reply(replaced ? Result.REPLACED : Result.STATUS_FORBIDS, List.of());

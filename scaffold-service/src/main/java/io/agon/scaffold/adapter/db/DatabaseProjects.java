@@ -108,6 +108,9 @@ public final class DatabaseProjects implements Projects {
             spend(project, origin.consumption());
             project.simulated |= origin.simulated();
             if (!following.holds(recorded(id), project.edited)) {
+                // what it read was changed while it was worked on: as if it had never been asked for
+                steps.delete(step);
+                goOn(project, following);
                 return false;
             }
             step.content = ArtefactJson.write(artefact);

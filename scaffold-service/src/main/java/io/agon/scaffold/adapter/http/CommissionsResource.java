@@ -214,11 +214,9 @@ public class CommissionsResource {
         Project project = steering.project(id);
         StepKey step = key(key);
         ReplaceStep.Reply reply = replace.apply(project, step, artefact(step, body));
-        if (!reply.violations().isEmpty()) {
-            throw invalid(String.join("; ", reply.violations()));
-        }
         return switch (reply.result()) {
             case REPLACED -> view(steering.project(id));
+            case INVALID -> throw invalid(String.join("; ", reply.violations()));
             case NOT_MADE -> throw notMade(step);
             case STATUS_FORBIDS ->
                 throw Problem.of(
