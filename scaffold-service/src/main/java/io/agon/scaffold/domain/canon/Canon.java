@@ -134,7 +134,7 @@ public final class Canon {
         if (present.contains(subject) || text.contains(" " + subject + " ")) {
             return fact.entry().lasting() ? 0 : 1;
         }
-        return open.get(subject) == fact ? 2 : 3;
+        return fact.equals(open.get(subject)) ? 2 : 3;
     }
 
     /**
