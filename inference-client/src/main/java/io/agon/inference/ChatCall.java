@@ -30,7 +30,8 @@ public record ChatCall(
         Integer maxTokens,
         ReplyShape shape,
         boolean tokenProbabilities,
-        ReplyWatch watch) {
+        ReplyWatch watch)
+        implements ModelCall {
     public ChatCall {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(endpoint, "endpoint");

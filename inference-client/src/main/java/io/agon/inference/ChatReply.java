@@ -28,7 +28,8 @@ public record ChatReply(
         long cachedTokens,
         long completionTokens,
         long millis,
-        boolean simulated) {
+        boolean simulated)
+        implements ModelReply {
     static final int CHARACTERS_A_TOKEN = 4;
 
     public ChatReply {

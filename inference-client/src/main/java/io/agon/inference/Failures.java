@@ -21,7 +21,7 @@ final class Failures {
 
     private Failures() {}
 
-    static EndpointFailure of(Throwable thrown, ChatCall call, URI baseUrl, Duration timeout) {
+    static EndpointFailure of(Throwable thrown, ModelCall call, URI baseUrl, Duration timeout) {
         String where = "endpoint '" + call.endpoint() + "' at " + baseUrl;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof EndpointClients.Refusal refusal) {
@@ -53,7 +53,7 @@ final class Failures {
     }
 
     private static EndpointFailure ofStatus(
-            int status, String said, Duration retryAfter, ChatCall call, String where, Throwable thrown) {
+            int status, String said, Duration retryAfter, ModelCall call, String where, Throwable thrown) {
         String answered = where + " answered " + status;
         return switch (status) {
             case 401, 403 ->

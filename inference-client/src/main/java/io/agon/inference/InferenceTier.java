@@ -18,10 +18,13 @@ import java.util.stream.Collectors;
  * innermost.
  *
  * @param models asks them
+ * @param embeddings asks them what texts mean
+ * @param scoring asks them how probable they find texts
  * @param capacity calls worth beginning now: what the endpoints in use take, and a sixteenth to stand ready for the room
  *     that is free next
  */
-public record InferenceTier(ChatModels models, IntSupplier capacity) {
+public record InferenceTier(
+        ChatModels models, EmbeddingModels embeddings, ScoringModels scoring, IntSupplier capacity) {
     private static final int READY = 16;
 
     /**
@@ -33,14 +36,29 @@ public record InferenceTier(ChatModels models, IntSupplier capacity) {
         Map<String, EndpointSettings> endpoints = config.endpoints().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> settings(e.getKey(), e.getValue())));
         InferenceConfig.Retries retries = config.retries();
-        RoutedChatModels routed = new RoutedChatModels(endpoints, new OpenAiCaller(), Addresses::new);
-        routed.endpoints().forEach(endpoint -> register(endpoint, meters));
-        ChatModels resilient = new ResilientChatModels(
-                routed,
-                new ResilientChatModels.Budget(
-                        retries.attempts(), retries.firstPause(), retries.longestPause(), retries.total()),
-                jitter);
-        return new InferenceTier(new InstrumentedChatModels(resilient, meters), () -> ready(routed.capacity()));
+        Router router = new Router(endpoints, Addresses::new);
+        router.endpoints().forEach(endpoint -> register(endpoint, meters));
+        Pipeline pipeline = new Pipeline(
+                new CallMeters(meters),
+                new Retries(
+                        new Retries.Budget(
+                                retries.attempts(), retries.firstPause(), retries.longestPause(), retries.total()),
+                        jitter),
+                router);
+        OpenAiCaller chat = new OpenAiCaller();
+        TextCaller texts = new TextCaller();
+        return new InferenceTier(
+                call -> pipeline.ask(call, chat::chat),
+                call -> pipeline.ask(call, texts::embed),
+                call -> pipeline.ask(call, texts::score),
+                () -> ready(router.capacity()));
+    }
+
+    /** What every call goes through. */
+    private record Pipeline(CallMeters meters, Retries retries, Router router) {
+        <C extends ModelCall, R extends ModelReply> R ask(C call, Router.Caller<C, R> caller) {
+            return meters.count(call.role(), () -> retries.call(() -> router.ask(call, caller)));
+        }
     }
 
     private static int ready(int capacity) {
@@ -72,7 +90,7 @@ public record InferenceTier(ChatModels models, IntSupplier capacity) {
         return configured.filter(key -> !key.isBlank());
     }
 
-    private static void register(RoutedChatModels.Endpoint endpoint, MeterRegistry meters) {
+    private static void register(Router.Endpoint endpoint, MeterRegistry meters) {
         Addresses addresses = endpoint.addresses();
         Gauge.builder("inference.waiting", addresses, Addresses::waiting)
                 .tag("endpoint", endpoint.name())

@@ -19,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Calls addresses through langchain4j's OpenAI client, once each; retries are {@link ResilientChatModels}'. */
-final class OpenAiCaller implements RoutedChatModels.Caller {
+/** Calls addresses through langchain4j's OpenAI client, once each; retries are {@link Retries}'. */
+final class OpenAiCaller {
     private static final String SIMULATOR = "agon-simulator";
     private static final int ALTERNATIVES = 20;
 
     private final Map<EndpointSettings.Address, OpenAiChatModel> clients = new ConcurrentHashMap<>();
     private final StreamingCaller streaming = new StreamingCaller();
 
-    @Override
-    public ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address) {
+    ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address) {
         OpenAiChatRequestParameters parameters = parameters(call);
         ChatRequest request = ChatRequest.builder()
                 .messages(List.of(SystemMessage.from(call.system()), UserMessage.from(call.user())))

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,9 +24,7 @@ import java.util.concurrent.TimeoutException;
  * because only that can break a stream off: the model's handle does nothing in Quarkus.
  */
 final class StreamingCaller {
-    private static final Duration LINGERING = Duration.ofSeconds(10);
-
-    private final Map<EndpointSettings.Address, OpenAiClient> clients = new ConcurrentHashMap<>();
+    private final LowLevelClients clients = new LowLevelClients();
 
     /** What the client tells, in its order. */
     private sealed interface Event {
@@ -77,7 +74,7 @@ final class StreamingCaller {
             OpenAiChatRequestParameters parameters,
             EndpointSettings endpoint,
             EndpointSettings.Address address) {
-        OpenAiClient client = clients.computeIfAbsent(address, a -> client(a, endpoint.timeout()));
+        OpenAiClient client = clients.of(address, endpoint.timeout());
         ChatCompletionRequest body = OpenAiUtils.toOpenAiChatRequest(request, parameters, false, true).stream(true)
                 .streamOptions(StreamOptions.builder().includeUsage(true).build())
                 .build();
@@ -148,17 +145,6 @@ final class StreamingCaller {
 
     private static long tokens(long characters) {
         return (characters + ChatReply.CHARACTERS_A_TOKEN - 1) / ChatReply.CHARACTERS_A_TOKEN;
-    }
-
-    private static OpenAiClient client(EndpointSettings.Address address, Duration timeout) {
-        return OpenAiClient.builder()
-                .baseUrl(address.baseUrl().toString())
-                .apiKey(address.apiKey().orElse("none"))
-                .connectTimeout(timeout)
-                // the deadline is kept by whoever reads, who tells of it; this one is for connections nobody reads any
-                // more
-                .readTimeout(timeout.plus(LINGERING))
-                .build();
     }
 
     /** Carries what the client failed with. */

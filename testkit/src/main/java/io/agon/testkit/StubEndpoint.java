@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -160,7 +161,9 @@ public final class StubEndpoint {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/chat/completions", this::handle);
+        for (String path : List.of("/v1/chat/completions", "/v1/completions", "/v1/embeddings")) {
+            var unused = server.createContext(path, this::handle);
+        }
         server.start();
     }
 

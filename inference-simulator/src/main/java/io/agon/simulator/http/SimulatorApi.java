@@ -8,6 +8,7 @@ import io.agon.simulator.answering.Models;
 import io.agon.simulator.craft.Craft;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.embedding.Embedding;
+import io.agon.simulator.scoring.CacheModel;
 import io.agon.simulator.tier.Slots;
 import io.agon.simulator.tier.TierOptions;
 import io.agon.simulator.tier.Tokens;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 public final class SimulatorApi implements Handler<HttpServerRequest> {
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
     private static final int MOST_DIMENSIONS = 4096;
+    private static final String SIMULATED = "agon-simulator/";
 
     private final ModelNames names;
     private final CraftCache crafts;
@@ -86,6 +88,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
         }
         switch (request.method().name() + " " + path) {
             case "POST /v1/chat/completions" -> completions.handle(ChatRequest.read(Json.read(body)), response);
+            case "POST /v1/completions" -> Responses.json(response, 200, scores(Json.read(body)));
             case "POST /v1/embeddings" -> Responses.json(response, 200, embeddings(Json.read(body)));
             case "GET /v1/models" -> Responses.json(response, 200, models());
             case "GET /health" ->
@@ -154,9 +157,58 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
                 }
             }
         }
-        body.put("model", request.path("model").asText("simulated-embedding"));
-        body.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
+        body.put("model", SIMULATED + request.path("model").asText("embedding"));
+        usage(body, tokens);
         return body;
+    }
+
+    /** Only what scores a prompt: nobody completes texts here. */
+    private ObjectNode scores(JsonNode request) {
+        String model = request.path("model").asText();
+        if (!names.all().contains(model)) {
+            throw ApiError.unknownModel(model, String.join(", ", names.all()));
+        }
+        String prompt = request.path("prompt").asText();
+        if (prompt.isEmpty()) {
+            throw ApiError.badRequest("prompt", "prompt must be a string that is not empty.");
+        }
+        if (!request.path("echo").asBoolean() || !request.path("logprobs").isInt()) {
+            throw ApiError.badRequest("echo", "The simulator scores prompts only: set echo to true and logprobs to 1.");
+        }
+        List<String> tokens = Tokens.split(prompt);
+        double[] scores = CacheModel.logProbabilities(tokens);
+        ObjectNode body = Json.object()
+                .put("id", "cmpl-simulated")
+                .put("object", "text_completion")
+                .put("created", 0)
+                .put("model", SIMULATED + model);
+        ObjectNode choice = body.putArray("choices")
+                .addObject()
+                .put("text", prompt)
+                .put("index", 0)
+                .put("finish_reason", "length");
+        ObjectNode logprobs = choice.putObject("logprobs");
+        ArrayNode said = logprobs.putArray("tokens");
+        ArrayNode logs = logprobs.putArray("token_logprobs");
+        ArrayNode offsets = logprobs.putArray("text_offset");
+        int offset = 0;
+        for (int i = 0; i < scores.length; i++) {
+            String token = tokens.get(i);
+            said.add(token);
+            offsets.add(offset);
+            offset += token.codePointCount(0, token.length());
+            if (i == 0) {
+                logs.addNull();
+            } else {
+                logs.add(scores[i]);
+            }
+        }
+        usage(body, scores.length);
+        return body;
+    }
+
+    private static void usage(ObjectNode body, int tokens) {
+        body.putObject("usage").put("prompt_tokens", tokens).put("total_tokens", tokens);
     }
 
     private ObjectNode quality(JsonNode request) {

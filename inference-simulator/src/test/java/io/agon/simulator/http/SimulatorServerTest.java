@@ -210,6 +210,41 @@ class SimulatorServerTest {
     }
 
     @Test
+    void scoresAPromptAndFindsWhatItHasReadMoreProbable() throws Exception {
+        String text = Texts.draft(0, 1);
+        double alone = score("Once. ", text);
+        assertThat(alone).isNegative();
+        assertThat(score(text + " ", text)).isGreaterThan(alone);
+        assertThat(score(Texts.draft(1, 1) + " ", text)).isLessThan(score(text + " ", text));
+        assertThat(post(usual, "/v1/completions", "{\"model\": \"simulated-writer\", \"prompt\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post(usual, "/v1/completions", "{\"model\": \"m\", \"prompt\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Log-probability of a text after another, summed over its tokens. */
+    private static double score(String given, String text) throws Exception {
+        ObjectNode body = JSON.createObjectNode()
+                .put("model", "simulated-writer")
+                .put("prompt", given + text)
+                .put("echo", true)
+                .put("logprobs", 1)
+                .put("max_tokens", 1);
+        JsonNode told = JSON.readTree(
+                        post(usual, "/v1/completions", body.toString()).body())
+                .at("/choices/0/logprobs");
+        assertThat(told.path("tokens").size())
+                .isEqualTo(told.path("text_offset").size())
+                .isEqualTo(told.path("token_logprobs").size());
+        return IntStream.range(0, told.path("tokens").size())
+                .filter(i -> told.path("text_offset").path(i).asInt() >= given.length())
+                .mapToDouble(i -> told.path("token_logprobs").path(i).asDouble())
+                .sum();
+    }
+
+    @Test
     void refusesWhatItCannotServeAndSaysWhy() throws Exception {
         refused(chat("gpt", "hello"), 404, "model_not_found", "Served: simulated-writer");
         refused(

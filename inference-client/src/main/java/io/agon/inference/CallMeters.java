@@ -8,27 +8,26 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Counts tokens, latency and failures of calls, by role of the model. */
-public final class InstrumentedChatModels implements ChatModels {
-    private final ChatModels models;
+final class CallMeters {
     private final MeterRegistry meters;
     private final Map<String, Meters> roles = new ConcurrentHashMap<>();
 
-    public InstrumentedChatModels(ChatModels models, MeterRegistry meters) {
-        this.models = models;
+    CallMeters(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    @Override
-    public ChatReply chat(ChatCall call) {
+    /** Counts what comes of a call. */
+    <R extends ModelReply> R count(String role, Supplier<R> call) {
         try {
-            ChatReply reply = models.chat(call);
-            roles.computeIfAbsent(call.role(), role -> new Meters(role, meters)).count(reply);
+            R reply = call.get();
+            roles.computeIfAbsent(role, name -> new Meters(name, meters)).count(reply);
             return reply;
         } catch (EndpointFailure e) {
             Counter.builder("inference.failures")
-                    .tag("role", call.role())
+                    .tag("role", role)
                     .tag("code", e.code().code())
                     .register(meters)
                     .increment();
@@ -59,7 +58,7 @@ public final class InstrumentedChatModels implements ChatModels {
                     .register(meters);
         }
 
-        void count(ChatReply reply) {
+        void count(ModelReply reply) {
             duration.record(reply.millis(), TimeUnit.MILLISECONDS);
             input.record(reply.promptTokens());
             cached.record(reply.cachedTokens());

@@ -14,28 +14,25 @@ import java.util.stream.Collectors;
  * Sends each call to an address of its endpoint that has room for it. A call that fails at one address for a reason that
  * may be the address's own goes to another at once, where another is up.
  */
-final class RoutedChatModels implements ChatModels {
+final class Router {
     private final Map<String, Endpoint> endpoints;
-    private final Caller caller;
 
     /** Asks one address once. */
     @FunctionalInterface
-    interface Caller {
+    interface Caller<C extends ModelCall, R extends ModelReply> {
         /** @throws EndpointFailure if there is no reply */
-        ChatReply chat(ChatCall call, EndpointSettings endpoint, EndpointSettings.Address address);
+        R ask(C call, EndpointSettings endpoint, EndpointSettings.Address address);
     }
 
     /** An endpoint, how its addresses stand, and whether it was ever called. */
     record Endpoint(String name, EndpointSettings settings, Addresses addresses, AtomicBoolean used) {}
 
-    RoutedChatModels(
-            Map<String, EndpointSettings> endpoints, Caller caller, Function<EndpointSettings, Addresses> addresses) {
+    Router(Map<String, EndpointSettings> endpoints, Function<EndpointSettings, Addresses> addresses) {
         this.endpoints = endpoints.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
                         e -> new Endpoint(
                                 e.getKey(), e.getValue(), addresses.apply(e.getValue()), new AtomicBoolean())));
-        this.caller = caller;
     }
 
     Collection<Endpoint> endpoints() {
@@ -51,8 +48,8 @@ final class RoutedChatModels implements ChatModels {
         return sum == 0 ? Integer.MAX_VALUE : (int) Math.min(sum, Integer.MAX_VALUE);
     }
 
-    @Override
-    public ChatReply chat(ChatCall call) {
+    /** @throws EndpointFailure if there is no reply */
+    <C extends ModelCall, R extends ModelReply> R ask(C call, Caller<C, R> caller) {
         Endpoint endpoint = endpoint(call);
         endpoint.used().set(true);
         String failed = null;
@@ -60,7 +57,7 @@ final class RoutedChatModels implements ChatModels {
             Addresses.Lease lease = lease(endpoint, failed);
             EndpointFailure failure;
             try {
-                ChatReply reply = caller.chat(call, endpoint.settings(), lease.address());
+                R reply = caller.ask(call, endpoint.settings(), lease.address());
                 lease.answered(call.role());
                 return reply;
             } catch (EndpointFailure e) {
@@ -81,7 +78,7 @@ final class RoutedChatModels implements ChatModels {
         }
     }
 
-    private Endpoint endpoint(ChatCall call) {
+    private Endpoint endpoint(ModelCall call) {
         return Optional.ofNullable(endpoints.get(call.endpoint()))
                 .orElseThrow(() -> new EndpointFailure(
                         ErrorCode.UNKNOWN_ENDPOINT,

@@ -15,30 +15,33 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class RoutedChatModelsTest {
+class RouterTest {
     private static final ChatReply REPLY = new ChatReply("hello", false, false, Map.of(), "m", 1, 0, 1, 5, false);
 
     private final Map<String, Outlook> broken = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final RoutedChatModels models = new RoutedChatModels(
+    private final Router router = new Router(
             Map.of(
                     "default",
                     new EndpointSettings(
                             List.of(address("a", 2), address("b", 1), address("c", 1)), Duration.ofSeconds(5), 8)),
-            (call, endpoint, address) -> {
-                asked.add(address.name());
-                if (broken.containsKey(address.name())) {
-                    throw new EndpointFailure(
-                            ErrorCode.ENDPOINT_UNREACHABLE, "away", broken.get(address.name()), null, 1, null);
-                }
-                return REPLY;
-            },
             Addresses::new);
+
+    private ChatReply ask(ChatCall call) {
+        return router.ask(call, (same, endpoint, address) -> {
+            asked.add(address.name());
+            if (broken.containsKey(address.name())) {
+                throw new EndpointFailure(
+                        ErrorCode.ENDPOINT_UNREACHABLE, "away", broken.get(address.name()), null, 1, null);
+            }
+            return REPLY;
+        });
+    }
 
     @Test
     void failsOverAtOnceWhereAnotherAddressIsUp() {
         broken.put("a", Outlook.PASSING);
-        assertThat(models.chat(call("default"))).isEqualTo(REPLY);
+        assertThat(ask(call("default"))).isEqualTo(REPLY);
         assertThat(asked).containsExactly("a", "b");
     }
 
@@ -47,7 +50,7 @@ class RoutedChatModelsTest {
         for (String name : List.of("a", "b", "c")) {
             broken.put(name, Outlook.PASSING);
         }
-        assertThatThrownBy(() -> models.chat(call("default")))
+        assertThatThrownBy(() -> ask(call("default")))
                 .isInstanceOfSatisfying(
                         EndpointFailure.class, e -> assertThat(e.attempts()).isEqualTo(3));
     }
@@ -55,7 +58,7 @@ class RoutedChatModelsTest {
     @Test
     void failureThatIsTheCallsOwnIsNotTriedElsewhere() {
         broken.put("a", Outlook.FINAL);
-        assertThatThrownBy(() -> models.chat(call("default"))).isInstanceOf(EndpointFailure.class);
+        assertThatThrownBy(() -> ask(call("default"))).isInstanceOf(EndpointFailure.class);
         assertThat(asked).containsExactly("a");
     }
 
@@ -64,26 +67,26 @@ class RoutedChatModelsTest {
         for (int i = 0; i < 100; i++) {
             broken.put("a", i % 2 == 0 ? Outlook.FINAL : Outlook.PASSING);
             try {
-                models.chat(call("default"));
+                ask(call("default"));
             } catch (EndpointFailure expected) {
                 assertThat(expected).hasMessage("away");
             }
         }
-        Addresses addresses = models.endpoints().iterator().next().addresses();
+        Addresses addresses = router.endpoints().iterator().next().addresses();
         assertThat(addresses.standing(address("a", 2)).inFlight()).isZero();
         assertThat(addresses.standing(address("b", 1)).inFlight()).isZero();
     }
 
     @Test
     void capacityIsThatOfTheEndpointsInUse() {
-        assertThat(models.capacity()).isEqualTo(Integer.MAX_VALUE);
-        models.chat(call("default"));
-        assertThat(models.capacity()).isEqualTo(24);
+        assertThat(router.capacity()).isEqualTo(Integer.MAX_VALUE);
+        ask(call("default"));
+        assertThat(router.capacity()).isEqualTo(24);
     }
 
     @Test
     void endpointWithoutSettingsIsNeverCalled() {
-        assertThatThrownBy(() -> models.chat(call("other")))
+        assertThatThrownBy(() -> ask(call("other")))
                 .isInstanceOfSatisfying(
                         EndpointFailure.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_ENDPOINT));
         assertThat(asked).isEmpty();

@@ -2,6 +2,7 @@ package io.agon.inference;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,8 +10,7 @@ import java.util.random.RandomGenerator;
  * endpoint's {@code Retry-After} is honoured. The budget bounds failures and time together; refusals for want of room are
  * bounded by time alone, for the endpoint is well and only has too much to do.
  */
-public final class ResilientChatModels implements ChatModels {
-    private final ChatModels models;
+final class Retries {
     private final Budget budget;
     private final RandomGenerator jitter;
     private final LongSupplier nanos;
@@ -22,7 +22,7 @@ public final class ResilientChatModels implements ChatModels {
      * @param longest longest pause
      * @param total no new call begins later than this after the first failure
      */
-    public record Budget(int attempts, Duration first, Duration longest, Duration total) {}
+    record Budget(int attempts, Duration first, Duration longest, Duration total) {}
 
     /** Waits; a test does not. */
     @FunctionalInterface
@@ -30,26 +30,29 @@ public final class ResilientChatModels implements ChatModels {
         void take(Duration pause) throws InterruptedException;
     }
 
-    public ResilientChatModels(ChatModels models, Budget budget, RandomGenerator jitter) {
-        this(models, budget, jitter, System::nanoTime, Thread::sleep);
+    Retries(Budget budget, RandomGenerator jitter) {
+        this(budget, jitter, System::nanoTime, Thread::sleep);
     }
 
-    ResilientChatModels(ChatModels models, Budget budget, RandomGenerator jitter, LongSupplier nanos, Pause pause) {
-        this.models = models;
+    Retries(Budget budget, RandomGenerator jitter, LongSupplier nanos, Pause pause) {
         this.budget = budget;
         this.jitter = jitter;
         this.nanos = nanos;
         this.pause = pause;
     }
 
-    @Override
-    public ChatReply chat(ChatCall call) {
+    /**
+     * Calls, and calls again while that may help.
+     *
+     * @throws EndpointFailure the last
+     */
+    <R> R call(Supplier<R> call) {
         long firstFailure = 0;
         int calls = 0;
         int refusals = 0;
         for (int attempt = 1; ; attempt++) {
             try {
-                return models.chat(call);
+                return call.get();
             } catch (EndpointFailure e) {
                 calls += e.attempts();
                 refusals += e.refusal() ? 1 : 0;
