@@ -32,6 +32,11 @@ public final class EndpointFailure extends RuntimeException {
         this.attempts = attempts;
     }
 
+    /** Of one call that would fail again. */
+    public EndpointFailure(ErrorCode code, String detail) {
+        this(code, detail, Outlook.FINAL, null, 1, null);
+    }
+
     public ErrorCode code() {
         return code;
     }

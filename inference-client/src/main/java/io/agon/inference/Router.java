@@ -82,11 +82,7 @@ final class Router {
         return Optional.ofNullable(endpoints.get(call.endpoint()))
                 .orElseThrow(() -> new EndpointFailure(
                         ErrorCode.UNKNOWN_ENDPOINT,
-                        "endpoint '" + call.endpoint() + "' is not configured here; known are " + endpoints.keySet(),
-                        EndpointFailure.Outlook.FINAL,
-                        null,
-                        1,
-                        null));
+                        "endpoint '" + call.endpoint() + "' is not configured here; known are " + endpoints.keySet()));
     }
 
     private static Addresses.Lease lease(Endpoint endpoint, String avoided) {

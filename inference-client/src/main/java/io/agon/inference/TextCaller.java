@@ -142,12 +142,7 @@ final class TextCaller {
 
     private static EndpointFailure refused(ModelCall call, EndpointSettings.Address address, String what) {
         return new EndpointFailure(
-                ErrorCode.REQUEST_REFUSED,
-                "endpoint '" + call.endpoint() + "' at " + address.baseUrl() + " " + what,
-                EndpointFailure.Outlook.FINAL,
-                null,
-                1,
-                null);
+                ErrorCode.REQUEST_REFUSED, "endpoint '" + call.endpoint() + "' at " + address.baseUrl() + " " + what);
     }
 
     private static long prompt(Usage usage) {

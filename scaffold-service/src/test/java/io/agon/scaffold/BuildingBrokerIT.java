@@ -217,6 +217,91 @@ class BuildingBrokerIT {
     }
 
     @Test
+    void measuresHowTrueAScaffoldIsToItsBook() {
+        // Given
+        String scaffold = begin("{\"book\": \"" + add("measured.txt", Novels.of(10, 2, 8)) + "\"}");
+        assertThat(finished(scaffold).getString("status")).isEqualTo("finished");
+
+        // When
+        String id = measure(
+                scaffold, "\"scenes\": 4, \"chapters\": 3, \"seed\": 2, \"embedderModel\": \"simulated-embedding\"");
+        await().atMost(PATIENCE)
+                .until(() -> !measurement(id, "").getString("status").equals("running"));
+
+        // Then
+        JsonPath done = measurement(id, "");
+        assertThat(done.getString("status")).as(done.getString("reason")).isEqualTo("finished");
+        assertThat(done.getString("scaffold")).isEqualTo(scaffold);
+        assertThat(done.getBoolean("simulated")).isTrue();
+        assertThat(done.getList("progress.level"))
+                .containsExactly("outline", "arcs", "plans", "chapter", "prose", "scene", "meanings", "likelihood");
+        JsonPath report = measurement(id, "/report");
+        assertThat(report.getList("roundTrips.kind")).containsExactly("scene", "text", "chapter", "arcs");
+        assertThat(report.getList("roundTrips.pairs")).containsExactly(4, 4, 3, 1);
+        for (String measure : List.of("words", "bigrams", "meaning")) {
+            assertThat(report.getList("roundTrips." + measure + ".drift", Float.class))
+                    .as(measure)
+                    .hasSize(4)
+                    .allMatch(drift -> drift > 0 && drift < 1.5);
+        }
+        assertThat(report.getFloat("rewritten.ratio")).isBetween(0.5f, 2f);
+        assertThat(report.getInt("likelihood.chapters")).isEqualTo(3);
+        assertThat(report.getFloat("likelihood.gain"))
+                .as("a plan that names the chapter's people and themes makes its text more probable")
+                .isPositive();
+        assertThat(report.getString("likelihood.refused")).isEmpty();
+        assertThat(report.getString("meaningsRefused")).isEmpty();
+        RestAssured.get("/api/v1/scaffolds/" + id).then().statusCode(404);
+        RestAssured.get("/api/v1/measurements").then().statusCode(200).body("measurements[0].id", is(id));
+    }
+
+    @Test
+    void tellsWhatCannotBeMeasuredInsteadOfAFigure() {
+        String scaffold = begin("{\"book\": \"" + add("refused.txt", Novels.of(3, 2, 8)) + "\"}");
+        assertThat(finished(scaffold).getString("status")).isEqualTo("finished");
+        String id = measure(scaffold, "\"scenes\": 1, \"chapters\": 1, \"scorerModel\": \"no-such-model\"");
+        await().atMost(PATIENCE)
+                .until(() -> measurement(id, "").getString("status").equals("finished"));
+        JsonPath report = measurement(id, "/report");
+        assertThat(report.getString("likelihood.refused")).contains("no-such-model");
+        assertThat((Object) report.get("likelihood.gain")).isNull();
+        assertThat(report.getString("meaningsRefused")).isEqualTo("no embedding model was named");
+        assertThat((Object) report.get("roundTrips[0].meaning")).isNull();
+    }
+
+    @Test
+    void refusesMeasurementsThatBreakARuleOrCannotBeBegun() {
+        post("/api/v1/measurements", "{\"scenes\": 0, \"chapters\": 1001, \"colour\": 1}")
+                .then()
+                .statusCode(422)
+                .body("code", is("measurement-invalid"))
+                .body("violations.field", is(List.of("colour", "scaffold", "scenes", "chapters")));
+        post("/api/v1/measurements", "{\"scaffold\": \"s-none\"}").then().statusCode(404);
+        String paused = begin("{\"book\": \"" + add("paused.txt", Novels.of(3, 2, 8)) + "\", \"model\": \"none\"}");
+        post("/api/v1/measurements", "{\"scaffold\": \"" + paused + "\"}")
+                .then()
+                .statusCode(409)
+                .body("code", is("scaffold-unfinished"));
+    }
+
+    private static String measure(String scaffold, String wish) {
+        return post("/api/v1/measurements", "{\"scaffold\": \"" + scaffold + "\", " + wish + "}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonPath measurement(String id, String below) {
+        return JsonPath.from(
+                RestAssured.get("/api/v1/measurements/" + id + below).body().asString());
+    }
+
+    private static Response post(String path, String body) {
+        return RestAssured.given().contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    @Test
     void refusesDatasetsOfWhatIsNotThere() {
         dataset(
                         "{\"scaffolds\": [\"s-none\"], \"layouts\": [\"rows\"], \"contextTokens\": 5, \"encoding\": \"x\", \"validationShare\": 1}")
@@ -228,7 +313,7 @@ class BuildingBrokerIT {
     }
 
     private static Response dataset(String body) {
-        return RestAssured.given().contentType(ContentType.JSON).body(body).post("/api/v1/datasets");
+        return post("/api/v1/datasets", body);
     }
 
     private static String add(String name, String text) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -76,6 +77,16 @@ class MigrationIT {
             assertThat(focuses).hasSize(2).first().isEqualTo("an old plan");
             assertThat(json(service.address() + "/api/v1/scaffolds").getList("scaffolds.id"))
                     .containsExactly("s-firstversion");
+            given().contentType("application/json")
+                    .body("{\"scaffold\": \"s-firstversion\", \"model\": \"simulated-writer\", \"scenes\": 1}")
+                    .post(service.address() + "/api/v1/measurements")
+                    .then()
+                    .statusCode(201);
+            String measurement = service.address() + "/api/v1/measurements";
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> json(measurement)
+                            .getString("measurements[0].status")
+                            .equals("finished"));
         }
     }
 

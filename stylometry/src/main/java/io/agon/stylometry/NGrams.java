@@ -33,6 +33,12 @@ public final class NGrams {
         return one.isEmpty() ? 0 : (double) shared(one, other) / one.size();
     }
 
+    /** Dice coefficient: the harmonic mean of both containments, 0 to 1; 0 where both are empty. */
+    public static double dice(Set<String> one, Set<String> other) {
+        int all = one.size() + other.size();
+        return all == 0 ? 0 : 2.0 * shared(one, other) / all;
+    }
+
     private static int shared(Set<String> one, Set<String> other) {
         if (one.size() > other.size()) {
             return shared(other, one);

@@ -23,7 +23,7 @@ public final class ReplaceStep {
 
     public ReplaceStep(Projects projects, Library library, Scribe scribe) {
         this.projects = projects;
-        this.recipes = new Recipes(library, scribe);
+        this.recipes = new Recipes(projects, library, scribe);
     }
 
     /** What came of it. */

@@ -8,6 +8,7 @@ import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.Recipe;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.building.Task;
+import io.agon.scaffold.domain.plan.Artefact;
 import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
 import io.agon.scaffold.domain.project.Project.Reason;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Does a step that was asked for. What is done is not done again: a request that comes twice, late, or for work that no longer
@@ -27,11 +29,15 @@ public final class WorkOnStep {
     private final Recipes recipes;
     private final Scribe scribe;
     private final DoTask tasks;
+    private final Consumer<Artefact> made;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-    public WorkOnStep(Projects projects, Library library, Scribe scribe, SceneContests contests) {
+    /** @param made told of all that is recorded */
+    public WorkOnStep(
+            Projects projects, Library library, Scribe scribe, SceneContests contests, Consumer<Artefact> made) {
+        this.made = made;
         this.projects = projects;
-        this.recipes = new Recipes(library, scribe);
+        this.recipes = new Recipes(projects, library, scribe);
         this.scribe = scribe;
         this.tasks = new DoTask(scribe, contests);
     }
@@ -72,10 +78,10 @@ public final class WorkOnStep {
             return Result.STOPPED;
         }
         Recipe recipe = recipes.of(project);
-        Made made = recipes.fresh(recipe, projects.made(id), project.edited());
+        Made fresh = recipes.fresh(recipe, projects.made(id), project.edited());
         Task task;
         try {
-            task = recipe.task(key, made);
+            task = recipe.task(key, fresh);
         } catch (NoSuchElementException e) {
             // what it reads was changed after it was asked for: it is asked for again when that is made
             return Result.NOT_WANTED;
@@ -85,6 +91,9 @@ public final class WorkOnStep {
                 String read = scribe.fingerprint(task);
                 boolean recorded = projects.finish(
                         id, key, done.artefact(), done.origin(), read, recipes.following(recipe, key, read));
+                if (recorded) {
+                    made.accept(done.artefact());
+                }
                 yield recorded ? Result.DONE : Result.NOT_WANTED;
             }
             case DoTask.Failed failed -> {

@@ -13,7 +13,10 @@ import java.util.Optional;
 /** Settings of scaffold-service. */
 @ConfigMapping(prefix = "agon")
 public interface ScaffoldConfig {
-    /** Models of requests that name none, by role: {@code scaffold}, {@code writer}, {@code judge}. */
+    /**
+     * Models of requests that name none, by role: {@code scaffold}, {@code writer}, {@code judge}, {@code embedder}, {@code
+     * scorer}.
+     */
     Map<String, DefaultModel> models();
 
     /** The work queue. */

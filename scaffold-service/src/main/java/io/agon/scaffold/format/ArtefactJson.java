@@ -18,6 +18,8 @@ import io.agon.scaffold.domain.plan.CanonUpdate;
 import io.agon.scaffold.domain.plan.Cast;
 import io.agon.scaffold.domain.plan.ChapterPlan;
 import io.agon.scaffold.domain.plan.Digest;
+import io.agon.scaffold.domain.plan.Likelihood;
+import io.agon.scaffold.domain.plan.Meanings;
 import io.agon.scaffold.domain.plan.Outline;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.Prompts;
@@ -76,6 +78,8 @@ public final class ArtefactJson {
             case PLANS -> ScenePlans.class;
             case PROSE -> Prose.class;
             case CANON -> CanonUpdate.class;
+            case MEANINGS -> Meanings.class;
+            case LIKELIHOOD -> Likelihood.class;
         };
     }
 

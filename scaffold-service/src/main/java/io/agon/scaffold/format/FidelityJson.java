@@ -68,8 +68,9 @@ public final class FidelityJson {
         return values.length == 0 ? 0 : sum / values.length;
     }
 
-    private static void put(ObjectNode node, String field, double share) {
-        if (Double.isNaN(share)) {
+    /** Null where it cannot be told. */
+    static void put(ObjectNode node, String field, double share) {
+        if (!Double.isFinite(share)) {
             node.putNull(field);
         } else {
             node.put(field, share);

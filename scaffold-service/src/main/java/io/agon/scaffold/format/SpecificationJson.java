@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.BuildSpecification;
 import io.agon.scaffold.domain.project.Kind;
+import io.agon.scaffold.domain.project.MeasurementSpecification;
 import io.agon.scaffold.domain.project.Specification;
 
 /** Specifications as they are stored. Fields that a newer version no longer knows are passed over. */
@@ -30,6 +31,7 @@ public final class SpecificationJson {
             return switch (kind) {
                 case SCAFFOLD -> MAPPER.readValue(json, BuildSpecification.class);
                 case BOOK -> MAPPER.readValue(json, BookSpecification.class);
+                case MEASUREMENT -> MAPPER.readValue(json, MeasurementSpecification.class);
             };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored specification cannot be read: " + e.getOriginalMessage(), e);

@@ -21,9 +21,11 @@ import io.agon.scaffold.adapter.kafka.QueueHealth;
 import io.agon.scaffold.adapter.kafka.ScaffoldWorker;
 import io.agon.scaffold.adapter.kafka.StepWorker;
 import io.agon.scaffold.adapter.llm.PromptedScribe;
+import io.agon.scaffold.adapter.metrics.MadeMeters;
 import io.agon.scaffold.adapter.tokens.BytePairTokenizers;
 import io.agon.scaffold.application.BeginBook;
 import io.agon.scaffold.application.BeginScaffold;
+import io.agon.scaffold.application.MeasureScaffold;
 import io.agon.scaffold.application.ReplaceStep;
 import io.agon.scaffold.application.WorkOnStep;
 import io.agon.scaffold.application.port.Library;
@@ -39,6 +41,8 @@ import io.agon.scaffold.domain.plan.CanonUpdate;
 import io.agon.scaffold.domain.plan.Cast;
 import io.agon.scaffold.domain.plan.ChapterPlan;
 import io.agon.scaffold.domain.plan.Digest;
+import io.agon.scaffold.domain.plan.Likelihood;
+import io.agon.scaffold.domain.plan.Meanings;
 import io.agon.scaffold.domain.plan.Outline;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.Prompts;
@@ -50,6 +54,7 @@ import io.agon.scaffold.domain.plan.ScenePlans;
 import io.agon.scaffold.domain.plan.World;
 import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.BuildSpecification;
+import io.agon.scaffold.domain.project.MeasurementSpecification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -87,11 +92,14 @@ import java.util.stream.Collectors;
             StepRequest.class,
             BuildSpecification.class,
             BookSpecification.class,
+            MeasurementSpecification.class,
             Arcs.class,
             CanonUpdate.class,
             Cast.class,
             ChapterPlan.class,
             Digest.class,
+            Likelihood.class,
+            Meanings.class,
             Outline.class,
             Premise.class,
             Prompts.class,
@@ -164,6 +172,12 @@ public class ScaffoldService {
 
     @Produces
     @Singleton
+    MeasureScaffold measureScaffold(Projects projects, Library library, Scribe scribe, Clock clock) {
+        return new MeasureScaffold(projects, library, scribe, clock);
+    }
+
+    @Produces
+    @Singleton
     ReplaceStep replaceStep(Projects projects, Library library, Scribe scribe) {
         return new ReplaceStep(projects, library, scribe);
     }
@@ -188,7 +202,7 @@ public class ScaffoldService {
     @Produces
     @Singleton
     Scribe scribe(InferenceTier tier) {
-        return new PromptedScribe(tier.models());
+        return new PromptedScribe(tier.models(), tier.embeddings(), tier.scoring());
     }
 
     @Produces
@@ -223,7 +237,7 @@ public class ScaffoldService {
                 new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
-        WorkOnStep work = new WorkOnStep(projects, library, scribe, contests);
+        WorkOnStep work = new WorkOnStep(projects, library, scribe, contests, new MadeMeters(meters));
         int slots = config.work().slots();
         WorkLoop<StepRequest> steps = new WorkLoop<>(
                 settings,

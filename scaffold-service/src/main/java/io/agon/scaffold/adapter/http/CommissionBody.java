@@ -97,7 +97,14 @@ final class CommissionBody {
                 mostTokens);
     }
 
-    private static Model model(
+    /**
+     * A model.
+     *
+     * @param endpoint the field that names its endpoint
+     * @param model the field that names it
+     * @param temperature the field, or null where it cannot be wished for
+     */
+    static Model model(
             JsonBody body, String role, String endpoint, String model, String temperature, Defaults.Usual usual) {
         String name = body.word(model, usual.model());
         body.check(!name.isBlank(), model, "must name a model, for none is configured");

@@ -38,6 +38,16 @@ class Defaults {
         return role("judge");
     }
 
+    /** That tells what texts mean, if one is configured. */
+    Optional<Usual> embedder() {
+        return role("embedder");
+    }
+
+    /** That tells how probable texts are, if one is configured. */
+    Optional<Usual> scorer() {
+        return role("scorer");
+    }
+
     private Optional<Usual> role(String role) {
         return Optional.ofNullable(config.models().get(role))
                 .map(model -> new Usual(model.endpoint(), model.model().orElse(""), model.contextTokens()));

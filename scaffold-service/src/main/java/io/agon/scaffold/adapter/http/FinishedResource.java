@@ -1,7 +1,6 @@
 package io.agon.scaffold.adapter.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agon.http.Problem;
 import io.agon.http.Roles;
 import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.port.Library;
@@ -10,7 +9,6 @@ import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.fidelity.Fidelity;
 import io.agon.scaffold.domain.project.Kind;
 import io.agon.scaffold.domain.project.Project;
-import io.agon.scaffold.domain.project.Status;
 import io.agon.scaffold.domain.trajectory.Trajectory;
 import io.agon.scaffold.format.FidelityJson;
 import io.agon.scaffold.format.dataset.Dataset;
@@ -42,8 +40,8 @@ public class FinishedResource {
     @Path("{id}/trajectory")
     @RolesAllowed(Roles.READER)
     public ObjectNode trajectory(@PathParam("id") String id) {
-        Project project = finished(id);
-        return Dataset.document(trajectory(project, book(project), projects), project.simulated());
+        Project project = steering.finished(id);
+        return Dataset.document(trajectory(project, library.get(project.book()), projects), project.simulated());
     }
 
     /** How true a scaffold is to its book: what it copies, whom it forgets, how much it condenses. */
@@ -51,32 +49,14 @@ public class FinishedResource {
     @Path("{id}/fidelity")
     @RolesAllowed(Roles.READER)
     public ObjectNode fidelity(@PathParam("id") String id) {
-        Project project = finished(id);
-        Manuscript book = book(project);
+        Project project = steering.finished(id);
+        Manuscript book = library.get(project.book());
         ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
         return FidelityJson.of(Fidelity.of(book, recipe, projects.made(id)), project.simulated());
-    }
-
-    private Project finished(String id) {
-        Project project = steering.project(id);
-        if (project.status() != Status.FINISHED) {
-            throw Problem.of(
-                            409,
-                            "scaffold-unfinished",
-                            "The scaffold is not finished",
-                            "status is " + project.status().word() + ": must be finished")
-                    .raised();
-        }
-        return project;
     }
 
     static Trajectory trajectory(Project project, Manuscript book, Projects projects) {
         return Trajectory.of(
                 book, new ScaffoldRecipe(book, project.specification().bounds()), projects.made(project.id()));
-    }
-
-    private Manuscript book(Project project) {
-        return library.find(project.book())
-                .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there"));
     }
 }

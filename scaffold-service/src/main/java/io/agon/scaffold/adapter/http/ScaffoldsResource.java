@@ -96,8 +96,7 @@ public class ScaffoldsResource {
     @RolesAllowed(Roles.READER)
     public ObjectNode scaffold(@PathParam("id") String id) {
         Project project = steering.project(id);
-        Manuscript book = library.find(project.book())
-                .orElseThrow(() -> new IllegalStateException("book " + project.book() + " is not there"));
+        Manuscript book = library.get(project.book());
         ScaffoldRecipe recipe = new ScaffoldRecipe(book, project.specification().bounds());
         return ScaffoldJson.of(book, recipe, projects.made(id), project.simulated());
     }

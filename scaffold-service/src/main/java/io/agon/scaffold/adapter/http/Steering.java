@@ -35,6 +35,20 @@ final class Steering {
                         .raised());
     }
 
+    /** @throws Problem.Raised if there is none of the kind, or it is not finished */
+    Project finished(String id) {
+        Project project = project(id);
+        if (project.status() != Status.FINISHED) {
+            throw Problem.of(
+                            409,
+                            noun + "-unfinished",
+                            "The " + noun + " is not finished",
+                            "status is " + project.status().word() + ": must be finished")
+                    .raised();
+        }
+        return project;
+    }
+
     /** The newest first. */
     List<Project> newest(String after, int limit) {
         if (limit < 1 || limit > MOST) {

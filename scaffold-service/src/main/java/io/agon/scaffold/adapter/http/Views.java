@@ -5,9 +5,11 @@ import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.BookRecipe;
 import io.agon.scaffold.domain.building.Estimate;
 import io.agon.scaffold.domain.building.Level;
+import io.agon.scaffold.domain.building.MeasurementRecipe;
 import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.Consumption;
+import io.agon.scaffold.domain.project.MeasurementSpecification;
 import io.agon.scaffold.domain.project.Project;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -149,6 +151,42 @@ final class Views {
     /** A page of commissions. */
     @RegisterForReflection(registerFullHierarchy = true)
     record Commissions(List<Commission> commissions) {}
+
+    /** Work on the measurement of a scaffold. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Measurement(
+            String id,
+            String scaffold,
+            String title,
+            int scenes,
+            int chapters,
+            String status,
+            Reason reason,
+            boolean simulated,
+            Instant createdAt,
+            Instant endedAt,
+            Cost cost,
+            List<Progress> progress) {
+        static Measurement of(Project project, MeasurementSpecification asked, Map<Level, Projects.Progress> progress) {
+            return new Measurement(
+                    project.id(),
+                    asked.scaffold(),
+                    project.title(),
+                    asked.scenes(),
+                    asked.chapters(),
+                    project.status().word(),
+                    Reason.of(project.reason()),
+                    project.simulated(),
+                    project.createdAt(),
+                    project.endedAt(),
+                    Cost.of(project.consumption()),
+                    Progress.of(progress, MeasurementRecipe.LEVELS));
+        }
+    }
+
+    /** A page of measurements. */
+    @RegisterForReflection(registerFullHierarchy = true)
+    record Measurements(List<Measurement> measurements) {}
 
     /** A step of a commission. */
     record Step(String key, String level, boolean done, boolean edited) {}

@@ -3,10 +3,13 @@ package io.agon.scaffold.adapter.llm;
 import io.agon.inference.ChatCall;
 import io.agon.inference.ChatModels;
 import io.agon.inference.ChatReply;
+import io.agon.inference.EmbeddingModels;
 import io.agon.inference.Fence;
 import io.agon.inference.PromptTemplate;
 import io.agon.inference.ReplyWatch;
+import io.agon.inference.ScoringModels;
 import io.agon.scaffold.application.port.Scribe;
+import io.agon.scaffold.domain.building.MeasuringTask;
 import io.agon.scaffold.domain.building.Task;
 import io.agon.scaffold.domain.building.WritingTask;
 import io.agon.scaffold.domain.plan.Artefact;
@@ -55,15 +58,20 @@ public final class PromptedScribe implements Scribe {
             Map.entry(WritingTask.ReadCanon.class, "read-canon"));
 
     private final ChatModels models;
+    private final Gauge gauge;
     private final Map<String, PromptTemplate> templates = new HashMap<>();
 
-    public PromptedScribe(ChatModels models) {
+    public PromptedScribe(ChatModels models, EmbeddingModels embeddings, ScoringModels scoring) {
         this.models = models;
+        this.gauge = new Gauge(embeddings, scoring);
         PROMPTS.values().forEach(name -> templates.put(name, PromptTemplate.load(PromptedScribe.class, name + "@1")));
     }
 
     @Override
     public Answer ask(Task task, Model model, int seed, int maxTokens, Complaint complaint) {
+        if (task instanceof MeasuringTask measuring) {
+            return gauge.measure(measuring, model);
+        }
         PromptTemplate template = templates.get(PROMPTS.get(task.getClass()));
         Map<String, String> values = new HashMap<>(values(task));
         values.put("complaint", complaint == null ? "" : complaint(complaint));
@@ -112,6 +120,9 @@ public final class PromptedScribe implements Scribe {
 
     @Override
     public String fingerprint(Task task) {
+        if (task instanceof MeasuringTask measuring) {
+            return Fence.sha256(Gauge.method(measuring) + "\n" + measuring);
+        }
         StringBuilder all = new StringBuilder(PROMPTS.get(task.getClass()));
         new TreeMap<>(values(task))
                 .forEach((place, value) ->
@@ -195,6 +206,7 @@ public final class PromptedScribe implements Scribe {
                         "cast", Told.cast(t.cast()),
                         "world", Told.world(t.world()));
             case WritingTask t -> WritingPrompts.values(t);
+            case MeasuringTask t -> throw new IllegalArgumentException(Gauge.method(t) + " is not asked for in words");
         };
     }
 }

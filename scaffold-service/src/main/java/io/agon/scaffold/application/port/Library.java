@@ -21,4 +21,13 @@ public interface Library {
      * @param id SHA-256 of its file
      */
     Optional<Manuscript> find(String id);
+
+    /**
+     * A book that work has begun on.
+     *
+     * @throws IllegalStateException if it is gone
+     */
+    default Manuscript get(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("book " + id + " is not there"));
+    }
 }

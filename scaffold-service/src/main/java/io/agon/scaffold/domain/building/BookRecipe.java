@@ -14,7 +14,6 @@ import io.agon.scaffold.domain.plan.Prose;
 import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.scaffold.domain.plan.ScenePlans;
 import io.agon.scaffold.domain.plan.World;
-import io.agon.stylometry.Words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,19 +35,21 @@ public final class BookRecipe implements Recipe {
     public static final List<Level> LEVELS = List.of(
             Level.PREMISE, Level.WORLD, Level.CAST, Level.ARCS, Level.OUTLINE, Level.PLANS, Level.PROSE, Level.CANON);
 
-    private static final int CHAPTERS_AT_ONCE = 8;
-    private static final int LINES_BEFORE = 150;
-    private static final double STORY_SHARE = 0.35;
+    /** Chapters that are outlined in one step. */
+    static final int CHAPTERS_AT_ONCE = 8;
+
     private static final double CANON_SHARE = 0.25;
 
     private final Brief brief;
     private final Bounds bounds;
     private final int room;
+    private final Surroundings surroundings;
 
     public BookRecipe(Brief brief, Bounds bounds) {
         this.brief = brief;
         this.bounds = bounds;
         this.room = bounds.words(Level.PROSE);
+        this.surroundings = new Surroundings(room);
     }
 
     @Override
@@ -140,7 +141,7 @@ public final class BookRecipe implements Recipe {
     }
 
     /** Which group of chapters a chapter is outlined in, from 1. */
-    private static int group(int chapter) {
+    static int group(int chapter) {
         return (chapter - 1) / CHAPTERS_AT_ONCE + 1;
     }
 
@@ -159,7 +160,7 @@ public final class BookRecipe implements Recipe {
             case PLANS -> plans(key, made);
             case PROSE -> prose(key, made);
             case CANON -> canon(key, made);
-            case BREAKS, SCENE, CHAPTER, DIGEST, PROMPTS -> throw unknown(key);
+            case BREAKS, SCENE, CHAPTER, DIGEST, PROMPTS, MEANINGS, LIKELIHOOD -> throw unknown(key);
         };
     }
 
@@ -198,23 +199,9 @@ public final class BookRecipe implements Recipe {
                 world(made),
                 cast(made),
                 arcs(made),
-                latest(before, (int) (room * STORY_SHARE)),
+                surroundings.latest(before),
                 first,
                 Math.min(brief.chapters(), first + CHAPTERS_AT_ONCE - 1));
-    }
-
-    /** As many of the last chapters as there is room for, at least one. */
-    private static List<PlannedChapter> latest(List<PlannedChapter> chapters, int mostWords) {
-        int words = 0;
-        int from = chapters.size();
-        while (from > 0) {
-            words += Words.count(chapters.get(from - 1).plan().summary());
-            if (words > mostWords && from < chapters.size()) {
-                break;
-            }
-            from--;
-        }
-        return List.copyOf(chapters.subList(from, chapters.size()));
     }
 
     /**
@@ -308,9 +295,6 @@ public final class BookRecipe implements Recipe {
 
     private Place place(StepKey key, ScenePlan plan, Before before, Made made) {
         PlannedChapter chapter = chapter(key.chapter(), made);
-        List<Cast.Character> present = cast(made).characters().stream()
-                .filter(character -> plan.characters().stream().anyMatch(name -> names(character, name)))
-                .toList();
         return new Place(
                 premise(made).title(),
                 brief.language(),
@@ -318,15 +302,10 @@ public final class BookRecipe implements Recipe {
                 chapter,
                 key.scene(),
                 scenes(key.chapter(), made),
-                new Cast(present),
+                Surroundings.present(cast(made), plan),
                 story(key, made),
                 before.canon().about(told(plan), (int) (room * CANON_SHARE)),
-                ending(before.text()));
-    }
-
-    private static boolean names(Cast.Character character, String name) {
-        return character.name().equalsIgnoreCase(name)
-                || character.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(name));
+                Passages.ending(before.text()));
     }
 
     private static String told(ScenePlan plan) {
@@ -338,35 +317,15 @@ public final class BookRecipe implements Recipe {
                 String.join(" . ", plan.bullets()));
     }
 
-    /** The chapters before, the latest if there is no room for all, and what happens in this one before the scene. */
     private List<String> story(StepKey key, Made made) {
-        List<PlannedChapter> before = IntStream.range(1, key.chapter())
-                .mapToObj(number -> chapter(number, made))
-                .toList();
-        List<String> story = new ArrayList<>();
-        latest(before, (int) (room * STORY_SHARE))
-                .forEach(chapter -> story.add(
-                        "Chapter " + chapter.number() + ": " + chapter.plan().summary()));
-        List<ScenePlans.Planned> scenes =
-                made.get(StepKey.plans(key.chapter()), ScenePlans.class).scenes();
-        for (int scene = 1; scene < key.scene(); scene++) {
-            story.add("This chapter, scene " + scene + ": "
-                    + String.join(" ", scenes.get(scene - 1).plan().bullets()));
-        }
-        return story;
-    }
-
-    /** The last words of a text, from the beginning of a line on where there is one. */
-    private static String ending(String text) {
-        List<Integer> starts = new ArrayList<>();
-        Words.find(text, (start, end) -> starts.add(start));
-        if (starts.size() <= LINES_BEFORE) {
-            return text.strip();
-        }
-        int from = starts.get(starts.size() - LINES_BEFORE);
-        int line = text.indexOf('\n', from);
-        return text.substring(line < 0 || line > text.length() - 200 ? from : line)
-                .strip();
+        return surroundings.story(
+                IntStream.range(1, key.chapter())
+                        .mapToObj(number -> chapter(number, made))
+                        .toList(),
+                made.get(StepKey.plans(key.chapter()), ScenePlans.class).scenes().stream()
+                        .limit(key.scene() - 1)
+                        .map(ScenePlans.Planned::plan)
+                        .toList());
     }
 
     private Task canon(StepKey key, Made made) {

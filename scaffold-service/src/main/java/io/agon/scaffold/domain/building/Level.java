@@ -29,7 +29,11 @@ public enum Level {
     /** The text of a scene. */
     PROSE(1_500, 6_000),
     /** What a scene has added to what holds in the book, and where it contradicts it. */
-    CANON(400, 3_000);
+    CANON(400, 3_000),
+    /** How near plans and texts are in meaning to what became of them on the way there and back. Nothing is written. */
+    MEANINGS(0, 0),
+    /** How probable the text of a chapter is with its plan and without. Nothing is written. */
+    LIKELIHOOD(0, 0);
 
     private final int usualTokens;
     private final int mostTokens;

@@ -11,7 +11,6 @@ import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.SceneBreaks;
 import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.scaffold.domain.plan.World;
-import io.agon.stylometry.Words;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -227,7 +226,7 @@ public final class ScaffoldRecipe implements Recipe {
                         Stream.of(book.title(), book.author())
                                 .flatMap(Optional::stream)
                                 .toList());
-            case OUTLINE, PLANS, PROSE, CANON -> throw unknown(key);
+            case OUTLINE, PLANS, PROSE, CANON, MEANINGS, LIKELIHOOD -> throw unknown(key);
         };
     }
 
@@ -341,20 +340,12 @@ public final class ScaffoldRecipe implements Recipe {
         int most = Math.min(SAMPLES, chapters.size());
         return IntStream.range(0, most)
                 .mapToObj(i -> chapters.get(most == 1 ? 0 : i * (chapters.size() - 1) / (most - 1)))
-                .map(chapter -> beginning(book.text(chapter.scenes().stream()
-                        .filter(scene -> book.words(scene) > 0)
-                        .findFirst()
-                        .orElseThrow())))
+                .map(chapter -> Passages.beginning(
+                        book.text(chapter.scenes().stream()
+                                .filter(scene -> book.words(scene) > 0)
+                                .findFirst()
+                                .orElseThrow()),
+                        SAMPLE_WORDS))
                 .toList();
-    }
-
-    private static String beginning(String text) {
-        int[] seen = {0, text.length()};
-        Words.find(text, (start, end) -> {
-            if (++seen[0] == SAMPLE_WORDS) {
-                seen[1] = end;
-            }
-        });
-        return text.substring(0, seen[1]).strip();
     }
 }

@@ -44,6 +44,10 @@ public record StepKey(Level level, int chapter, int scene, int round) implements
         return new StepKey(Level.CANON, chapter, scene, round);
     }
 
+    static StepKey likelihood(int chapter) {
+        return new StepKey(Level.LIKELIHOOD, chapter, 0);
+    }
+
     static StepKey breaks(int chapter, int stretch) {
         return new StepKey(Level.BREAKS, chapter, stretch);
     }

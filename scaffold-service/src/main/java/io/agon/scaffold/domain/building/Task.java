@@ -24,6 +24,7 @@ public sealed interface Task
                 Task.DescribeWorld,
                 Task.FindPremise,
                 Task.WritePrompts,
+                MeasuringTask,
                 WritingTask {
     /** What is made. */
     Level level();

@@ -7,6 +7,8 @@ public sealed interface Artefact
                 Cast,
                 ChapterPlan,
                 Digest,
+                Likelihood,
+                Meanings,
                 Outline,
                 Premise,
                 Prompts,

@@ -5,5 +5,7 @@ public enum Kind {
     /** The scaffold of a book that is written. */
     SCAFFOLD,
     /** A book that is to be written. */
-    BOOK
+    BOOK,
+    /** How true a scaffold is to its book. */
+    MEASUREMENT
 }

@@ -31,6 +31,7 @@ public record Project(
         return switch (specification) {
             case BuildSpecification build -> Kind.SCAFFOLD;
             case BookSpecification book -> Kind.BOOK;
+            case MeasurementSpecification measurement -> Kind.MEASUREMENT;
         };
     }
 

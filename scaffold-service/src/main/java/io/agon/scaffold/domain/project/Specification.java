@@ -4,7 +4,7 @@ import io.agon.scaffold.domain.building.Bounds;
 import io.agon.scaffold.domain.building.Level;
 
 /** What work is to be done, and how. */
-public sealed interface Specification permits BuildSpecification, BookSpecification {
+public sealed interface Specification permits BuildSpecification, BookSpecification, MeasurementSpecification {
     /** The model that does the steps of a level. */
     Model model(Level level);
 

@@ -27,10 +27,17 @@ class PromptedScribeTest {
     private final List<ChatCall> calls = new ArrayList<>();
     private String reply = "nothing";
     private boolean cutOff;
-    private final PromptedScribe scribe = new PromptedScribe(call -> {
-        calls.add(call);
-        return new ChatReply(reply, cutOff, false, Map.of(), "m-1", 10, 2, 5, 100, false);
-    });
+    private final PromptedScribe scribe = new PromptedScribe(
+            call -> {
+                calls.add(call);
+                return new ChatReply(reply, cutOff, false, Map.of(), "m-1", 10, 2, 5, 100, false);
+            },
+            call -> {
+                throw new AssertionError("nobody asks for meanings");
+            },
+            call -> {
+                throw new AssertionError("nobody asks for likelihoods");
+            });
 
     @Test
     void asksForEveryKindOfTask() {

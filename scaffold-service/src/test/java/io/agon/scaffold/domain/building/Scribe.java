@@ -7,6 +7,8 @@ import io.agon.scaffold.domain.plan.Cast;
 import io.agon.scaffold.domain.plan.ChapterPlan;
 import io.agon.scaffold.domain.plan.Digest;
 import io.agon.scaffold.domain.plan.Intensities;
+import io.agon.scaffold.domain.plan.Likelihood;
+import io.agon.scaffold.domain.plan.Meanings;
 import io.agon.scaffold.domain.plan.Outline;
 import io.agon.scaffold.domain.plan.Premise;
 import io.agon.scaffold.domain.plan.Prompts;
@@ -15,7 +17,9 @@ import io.agon.scaffold.domain.plan.Remainder;
 import io.agon.scaffold.domain.plan.SceneBreaks;
 import io.agon.scaffold.domain.plan.ScenePlan;
 import io.agon.scaffold.domain.plan.ScenePlans;
+import io.agon.scaffold.domain.plan.Similarity;
 import io.agon.scaffold.domain.plan.World;
+import io.agon.stylometry.Words;
 
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +120,30 @@ final class Scribe implements Recorded {
                         .map(specificity -> new Prompts.UserPrompt(specificity, "write " + mark))
                         .toList());
             case WritingTask t -> written(t, mark);
+            case MeasuringTask t -> measured(t);
+        };
+    }
+
+    private static Artefact measured(MeasuringTask task) {
+        return switch (task) {
+            case MeasuringTask.CompareMeanings t ->
+                new Meanings(
+                        MeasuringTask.Pair.byKind(t.pairs()).entrySet().stream()
+                                .map(kind -> new Meanings.Kind(
+                                        kind.getKey(),
+                                        Similarity.of(kind.getValue(), kind.getValue(), (one, other) -> 0.5)))
+                                .toList(),
+                        "");
+            // a bit a word after the title, half a bit after a plan, three quarters after another's
+            case MeasuringTask.ScoreText t -> {
+                int words = Words.count(t.text());
+                yield new Likelihood(
+                        words,
+                        Stream.of(1.0, 0.5, 0.75)
+                                .map(bits -> new Likelihood.Score(-bits * words * Math.log(2), words))
+                                .toList(),
+                        "");
+            }
         };
     }
 

@@ -1,0 +1,2 @@
+/** Counts what is made. */
+package io.agon.scaffold.adapter.metrics;
