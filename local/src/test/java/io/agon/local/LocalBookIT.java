@@ -49,6 +49,16 @@ class LocalBookIT {
         assertThat(scaffold.path("simulated").asBoolean()).isTrue();
         assertThat(scaffold.path("prompts").path("prompts")).hasSize(3);
 
+        Path measured = folder.resolve("measured");
+        try (var command = PackagedCommand.start(
+                folder, List.of("measure", id, "--scenes", "2", "--chapters", "2", "--out", measured.toString()))) {
+            assertThat(command.exit()).as(command.output()).isZero();
+            assertThat(command.output()).contains("there and back", "after another chapter's", "SIMULATED");
+        }
+        JsonNode report = JSON.readTree(measured.resolve("measurement.json").toFile());
+        assertThat(report.path("roundTrips")).hasSize(4);
+        assertThat(report.path("likelihood").path("gain").isNumber()).isTrue();
+
         Path dataset = folder.resolve("dataset");
         try (var command = PackagedCommand.start(folder, List.of("dataset", id, "--out", dataset.toString()))) {
             assertThat(command.exit()).as(command.output()).isZero();

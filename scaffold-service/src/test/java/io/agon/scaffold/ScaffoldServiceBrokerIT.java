@@ -17,7 +17,10 @@ class ScaffoldServiceBrokerIT {
     @Test
     void isHealthyAndTellsItsMetrics() {
         RestAssured.get("/q/health/ready").then().statusCode(200).body("status", is("UP"));
-        RestAssured.get("/q/metrics").then().statusCode(200).body(containsString("scaffold_work_slots"))
+        RestAssured.get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("scaffold_work_slots"))
                 .body(containsString("scaffold_contradictions_total"));
     }
 }

@@ -18,7 +18,9 @@ public final class ScaffoldApi {
         /** Scaffolds of books that are written. */
         SCAFFOLD("scaffolds"),
         /** Books that are to be written. */
-        BOOK("commissions");
+        BOOK("commissions"),
+        /** How true scaffolds are to their books. */
+        MEASUREMENT("measurements");
 
         private final String path;
 

@@ -51,6 +51,7 @@ import java.util.concurrent.Callable;
             RankCommand.class,
             ScaffoldCommand.class,
             BookCommand.class,
+            MeasureCommand.class,
             DatasetCommand.class,
             StyleCommand.class,
             UpCommand.class,

@@ -160,6 +160,7 @@ final class ScaffoldCommand implements Callable<Integer> {
                                 : "none to have"));
                 told.println("Took:     " + WorkText.cost(done));
                 told.println("Results:  " + folder.path() + "  (scaffold.json, fidelity.json)");
+                told.println("Measure:  ./agon measure " + done.id());
                 told.println("Data set: ./agon dataset " + done.id() + " --out DIR");
             }
         });

@@ -24,7 +24,7 @@ public final class WorkText {
         lines.add(style.bold(Printable.line(title(work) + (work.simulated() ? "   [SIMULATED]" : ""), width - 1)));
         for (Work.Level level : work.progress()) {
             int filled = level.known() == 0 ? 0 : BAR * level.done() / level.known();
-            lines.add(String.format("%-9s", Printable.line(level.level(), 9)) + style.good("█".repeat(filled))
+            lines.add(String.format("%-11s", Printable.line(level.level(), 10)) + style.good("█".repeat(filled))
                     + style.dim("░".repeat(BAR - filled)) + "  " + level.done() + " of " + level.known());
         }
         lines.add(Printable.line(cost(work), width - 1));
