@@ -3,6 +3,7 @@ package io.agon.local;
 import io.agon.embedded.FreePorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class LocalFailuresIT {
         finishes(advised(output), "--api-key-env", "SESAME");
     }
 
+    @Tag("chaos")
     @Test
     void saysThatTheModelIsUnknownAndGoesOnWithOneThatIsServed() throws Exception {
         String output = refused(ExitCode.ENDPOINT, KEY, quick("--api-key-env", "SESAME", "--model", "no-such-model"));

@@ -46,7 +46,6 @@ class LocalRunIT {
     @CsvSource({
         "judge-1, 'judging, generation 1'",
         "broker, 'judging, generation 1'",
-        "evolution, 'drafting, generation 2'",
     })
     void ranksTheSameOnTwoJudgesWhereAPartIsKilled(String part, String moment) throws Exception {
         ranksTheSame(part, moment);
@@ -57,6 +56,7 @@ class LocalRunIT {
     @CsvSource({
         "database, 'judging, generation 1'",
         "evolution, 'judging, generation 1'",
+        "evolution, 'drafting, generation 2'",
         "simulator, 'judging, generation 1'",
         "generator-1, 'drafting, generation 1'",
     })
