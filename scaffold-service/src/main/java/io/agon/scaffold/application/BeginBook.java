@@ -4,9 +4,7 @@ import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.BookRecipe;
 import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.project.BookSpecification;
-import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
-import io.agon.scaffold.domain.project.Status;
 
 import java.time.Clock;
 
@@ -26,18 +24,7 @@ public final class BeginBook {
         if (known != null) {
             return known;
         }
-        Project project = new Project(
-                id,
-                null,
-                null,
-                specification,
-                Status.RUNNING,
-                null,
-                Consumption.NONE,
-                false,
-                false,
-                clock.instant(),
-                null);
+        Project project = Project.begun(id, null, null, specification, clock.instant());
         projects.create(project, new BookRecipe(specification.brief(), specification.bounds()).ready(Made.NOTHING));
         return project;
     }

@@ -6,9 +6,7 @@ import io.agon.scaffold.application.port.Projects;
 import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.ScaffoldRecipe;
 import io.agon.scaffold.domain.project.BuildSpecification;
-import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.Project;
-import io.agon.scaffold.domain.project.Status;
 
 import java.time.Clock;
 
@@ -55,18 +53,8 @@ public final class BeginScaffold {
         if (recipe.chapters().isEmpty()) {
             return new NothingToPlan();
         }
-        Project project = new Project(
-                id,
-                book,
-                manuscript.title().orElse(manuscript.provenance().file()),
-                specification,
-                Status.RUNNING,
-                null,
-                Consumption.NONE,
-                false,
-                false,
-                clock.instant(),
-                null);
+        Project project = Project.begun(
+                id, book, manuscript.title().orElse(manuscript.provenance().file()), specification, clock.instant());
         projects.create(project, recipe.ready(Made.NOTHING));
         return new Begun(project);
     }

@@ -7,10 +7,8 @@ import io.agon.scaffold.domain.building.Made;
 import io.agon.scaffold.domain.building.MeasurementRecipe;
 import io.agon.scaffold.domain.building.StepKey;
 import io.agon.scaffold.domain.fidelity.Measurement;
-import io.agon.scaffold.domain.project.Consumption;
 import io.agon.scaffold.domain.project.MeasurementSpecification;
 import io.agon.scaffold.domain.project.Project;
-import io.agon.scaffold.domain.project.Status;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -36,18 +34,7 @@ public final class MeasureScaffold {
      * @return the work; empty where the book has nothing that could be measured
      */
     public Optional<Project> begin(String id, Project scaffold, MeasurementSpecification specification) {
-        Project project = new Project(
-                id,
-                scaffold.book(),
-                scaffold.title(),
-                specification,
-                Status.RUNNING,
-                null,
-                Consumption.NONE,
-                false,
-                false,
-                clock.instant(),
-                null);
+        Project project = Project.begun(id, scaffold.book(), scaffold.title(), specification, clock.instant());
         SortedSet<StepKey> ready = recipes.of(project).ready(Made.NOTHING);
         if (ready.isEmpty()) {
             return Optional.empty();

@@ -26,6 +26,12 @@ public record Project(
         boolean simulated,
         Instant createdAt,
         Instant endedAt) {
+    /** Work that begins now: nothing is made, nothing spent. */
+    public static Project begun(String id, String book, String title, Specification specification, Instant now) {
+        return new Project(
+                id, book, title, specification, Status.RUNNING, null, Consumption.NONE, false, false, now, null);
+    }
+
     /** What kind of work it is. */
     public Kind kind() {
         return switch (specification) {
