@@ -13,6 +13,9 @@ import java.util.List;
  * and its model. Any judge replica takes it and tells the outcome on {@link #VERDICT_REACHED}. Verdicts make ratings,
  * ratings choose parents, parents make the next draft requests, and so on until the run ends.
  *
+ * <p>Texts are scored by the criteria of a rubric, one by one, where somebody wants numbers and no contest: evolution-service
+ * asks on {@link #SCORE_REQUESTS}, any judge replica answers on {@link #TEXT_SCORED}.
+ *
  * <p>The scaffold of a book is asked for on {@link #SCAFFOLD_REQUESTS}, or at the API of scaffold-service, which divides the
  * work into steps and asks all its replicas for them on {@link #STEP_REQUESTS}.
  *
@@ -72,6 +75,28 @@ public final class Topics {
             PARTITIONS,
             KEPT);
 
+    /** Scores wanted. Key: score id, so that requests spread over all partitions. */
+    public static final Topic<ScoreRequest> SCORE_REQUESTS = new Topic<>(
+            "score.requests.v1",
+            Topic.Kind.WORK_QUEUE,
+            ScoreRequest.class,
+            "scoreId",
+            List.of(EVOLUTION),
+            List.of(JUDGE),
+            PARTITIONS,
+            KEPT);
+
+    /** Scores given. Key: score id; they do not depend on each other. */
+    public static final Topic<TextScored> TEXT_SCORED = new Topic<>(
+            "text.scored.v1",
+            Topic.Kind.EVENT,
+            TextScored.class,
+            "scoreId",
+            List.of(JUDGE),
+            List.of(EVOLUTION),
+            PARTITIONS,
+            KEPT);
+
     /** Scaffolds wanted. Key: scaffold id. */
     public static final Topic<ScaffoldRequest> SCAFFOLD_REQUESTS = new Topic<>(
             "scaffold.requests.v1",
@@ -99,6 +124,13 @@ public final class Topics {
     /** Every topic but the dead letters, in the order of the story above. */
     public static List<Topic<?>> all() {
         return List.of(
-                DRAFT_REQUESTS, CANDIDATE_DRAFTED, MATCH_REQUESTS, VERDICT_REACHED, SCAFFOLD_REQUESTS, STEP_REQUESTS);
+                DRAFT_REQUESTS,
+                CANDIDATE_DRAFTED,
+                MATCH_REQUESTS,
+                VERDICT_REACHED,
+                SCORE_REQUESTS,
+                TEXT_SCORED,
+                SCAFFOLD_REQUESTS,
+                STEP_REQUESTS);
     }
 }

@@ -26,6 +26,8 @@ class MessagesGoldenTest {
             "candidate-drafted", CandidateDrafted.class,
             "match-request", MatchRequest.class,
             "verdict-reached", VerdictReached.class,
+            "score-request", ScoreRequest.class,
+            "text-scored", TextScored.class,
             "scaffold-request", ScaffoldRequest.class,
             "step-request", StepRequest.class);
 

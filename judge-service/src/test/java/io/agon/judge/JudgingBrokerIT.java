@@ -1,11 +1,14 @@
 package io.agon.judge;
 
+import io.agon.contracts.CriterionScore;
 import io.agon.contracts.ErrorCode;
 import io.agon.contracts.Headers;
 import io.agon.contracts.JudgingMode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.Outcome;
+import io.agon.contracts.ScoreRequest;
+import io.agon.contracts.TextScored;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.contracts.Wire;
@@ -174,6 +177,36 @@ class JudgingBrokerIT {
         assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
         assertThat(verdict.voidReason()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED.code());
         assertThat(endpoint.calls()).hasSize(1);
+    }
+
+    @Test
+    void scoresATextByEachCriterionWithEvidence() {
+        endpoint.script(call -> Answer.text("""
+                {"scores":{"structure":{"quotes":[],"reason":"One sentence.","level":1},
+                "prose":{"quotes":["It rained."],"reason":"Plain.","level":3}}}"""));
+        ScoreRequest request = Requests.score();
+
+        try (TopicReader scores = new TopicReader(Topics.TEXT_SCORED.name())) {
+            String id = request.scoreId().value();
+            publisher.publishAndWait(Topics.SCORE_REQUESTS, id, id, request);
+            TextScored scored = scores
+                    .await(
+                            1,
+                            record -> Wire.decode(record.value(), TextScored.class)
+                                    .scoreId()
+                                    .equals(request.scoreId()))
+                    .stream()
+                    .map(record -> Wire.decode(record.value(), TextScored.class))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(scored.scores())
+                    .containsExactly(
+                            new CriterionScore("structure", 1, 5, List.of(), "One sentence."),
+                            new CriterionScore("prose", 3, 5, List.of("It rained."), "Plain."));
+            assertThat(scored.prompt()).isEqualTo("scores@1");
+            assertThat(endpoint.calls().element().body()).contains("json_schema", "It rained.", "how it sounds");
+        }
     }
 
     @Test

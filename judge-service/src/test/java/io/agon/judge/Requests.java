@@ -8,6 +8,8 @@ import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ModelCall;
 import io.agon.contracts.Rubric;
 import io.agon.contracts.RunId;
+import io.agon.contracts.ScoreId;
+import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.Text;
 
 import java.util.List;
@@ -16,6 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Match requests for tests. */
 final class Requests {
     private static final AtomicInteger IDS = new AtomicInteger();
+
+    private static final Rubric RUBRIC = new Rubric(
+            "house",
+            "1",
+            List.of(
+                    new Criterion("structure", "how it is built", 2, List.of()),
+                    new Criterion("prose", "how it sounds", 1, List.of())));
 
     private Requests() {}
 
@@ -32,13 +41,21 @@ final class Requests {
                 mode,
                 "A brief.",
                 "short story",
-                new Rubric(
-                        "house",
-                        "1",
-                        List.of(
-                                new Criterion("structure", "how it is built", 2, List.of()),
-                                new Criterion("prose", "how it sounds", 1, List.of()))),
+                RUBRIC,
                 new Text(new CandidateId("c-000000000000000000000001"), "It rained."),
                 new Text(new CandidateId("c-000000000000000000000002"), "It snowed."));
+    }
+
+    /** Different from every other one of this JVM. */
+    static ScoreRequest score() {
+        int number = IDS.incrementAndGet();
+        return new ScoreRequest(
+                new ScoreId(String.format("p-%024x", number)),
+                number,
+                new ModelCall("judge", "default", "stub-model", 0.0, null, null),
+                "A brief.",
+                "short story",
+                RUBRIC,
+                "It rained.");
     }
 }

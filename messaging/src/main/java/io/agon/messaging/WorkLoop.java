@@ -157,6 +157,11 @@ public final class WorkLoop<T> implements AutoCloseable {
         return this;
     }
 
+    /** Name of the queue. */
+    public String topic() {
+        return topic.name();
+    }
+
     /** Requests being worked on now. */
     public int inFlight() {
         return locked(() -> inFlight);

@@ -22,8 +22,8 @@ public sealed interface Answer {
     /** A judgment on a question. */
     record Judged(MatchPrompt prompt, Judgment judgment) implements Answer {}
 
-    /** A plan, in the form that was asked for. */
-    record Planned(String json) implements Answer {}
+    /** What was asked for, in the form that was asked for. */
+    record Structured(String json) implements Answer {}
 
     /** Text that means nothing, and must stay so in any shape. */
     record Nonsense(String text) implements Answer {}

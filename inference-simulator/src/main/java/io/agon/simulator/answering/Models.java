@@ -5,6 +5,8 @@ import io.agon.simulator.draw.Draws;
 import io.agon.simulator.judging.Judge;
 import io.agon.simulator.judging.JudgingOptions;
 import io.agon.simulator.judging.MatchPrompt;
+import io.agon.simulator.judging.ScorePrompt;
+import io.agon.simulator.judging.Scorer;
 import io.agon.simulator.novel.BookFaults;
 import io.agon.simulator.novel.NovelPlanner;
 import io.agon.simulator.novel.SceneWriter;
@@ -29,6 +31,7 @@ public final class Models {
     private final ModelNames names;
     private final Writer writer;
     private final Judge judge;
+    private final Scorer scorer;
     private final Planner planner;
     private final SceneWriter scenes;
     private final long seed;
@@ -43,6 +46,7 @@ public final class Models {
         this.names = names;
         this.writer = new Writer(writing);
         this.judge = new Judge(judging, crafts, seed);
+        this.scorer = new Scorer(judging, crafts, seed);
         this.planner = new Planner(writing.ruleBreaks(), new NovelPlanner(faults));
         this.scenes = new SceneWriter(writer, faults);
         this.seed = seed;
@@ -76,10 +80,15 @@ public final class Models {
         if (question.isPresent()) {
             return new Answer.Judged(question.get(), judge.judge(question.get(), key));
         }
-        if (model.equals(names.judge())) {
-            return new Answer.Prose("I compare two fenced texts labelled A and B, and there are none in this message.");
+        Optional<ScorePrompt> wanted = ScorePrompt.of(messages);
+        if (wanted.isPresent()) {
+            return new Answer.Structured(scorer.score(wanted.get(), key));
         }
-        Optional<Answer> plan = planner.answer(form, messages, key).map(Answer.Planned::new);
+        if (model.equals(names.judge())) {
+            return new Answer.Prose(
+                    "I compare two fenced texts labelled A and B, or score one labelled WORK, and there are none in this message.");
+        }
+        Optional<Answer> plan = planner.answer(form, messages, key).map(Answer.Structured::new);
         return plan.or(() -> scenes.write(messages, key).map(scene -> new Answer.Prose(scene.text(), scene.seeded())))
                 .orElseGet(() -> new Answer.Prose(writer.write(WritingTask.of(messages), key)));
     }

@@ -31,7 +31,7 @@ record Reply(String text, List<String> tokens, String finishReason, Map<String, 
 
     static Reply of(Answer answer, ChatRequest request, Draws draws) {
         return switch (answer) {
-            case Answer.Planned planned -> cut(planned.json(), request, Map.of());
+            case Answer.Structured structured -> cut(structured.json(), request, Map.of());
             case Answer.Nonsense nonsense -> cut(nonsense.text(), request, Map.of());
             case Answer.Prose prose ->
                 cut(

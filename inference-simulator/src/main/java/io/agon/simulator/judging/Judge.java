@@ -4,7 +4,6 @@ import io.agon.simulator.craft.Craft;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.craft.Trait;
 import io.agon.simulator.draw.Draws;
-import io.agon.simulator.judging.MatchPrompt.Criterion;
 
 import java.util.LinkedHashMap;
 import java.util.List;

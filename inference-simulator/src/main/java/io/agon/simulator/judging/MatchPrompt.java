@@ -16,14 +16,6 @@ import java.util.Optional;
  * @param verdictOnly whether one letter is asked for
  */
 public record MatchPrompt(String first, String second, List<Criterion> criteria, boolean verdictOnly) {
-    /**
-     * A criterion of the rubric.
-     *
-     * @param name as the reply must spell it
-     * @param description what it looks at
-     */
-    public record Criterion(String name, String description) {}
-
     /** The question of a conversation; empty if it does not hold two fenced texts labelled A and B. */
     public static Optional<MatchPrompt> of(List<Message> messages) {
         String first = null;
@@ -41,28 +33,10 @@ public record MatchPrompt(String first, String second, List<Criterion> criteria,
             }
             String outside = fences.outside();
             verdictOnly |= outside.contains("Answer with one letter");
-            criteria(outside, criteria);
+            criteria.addAll(Criterion.listed(outside));
         }
         return first == null || second == null
                 ? Optional.empty()
                 : Optional.of(new MatchPrompt(first, second, List.copyOf(criteria), verdictOnly));
-    }
-
-    private static void criteria(String outside, List<Criterion> criteria) {
-        int start = outside.indexOf("Criteria:");
-        if (start < 0) {
-            return;
-        }
-        for (String line : outside.substring(start).lines().skip(1).toList()) {
-            if (!line.startsWith("- ")) {
-                break;
-            }
-            int weight = line.indexOf(" (weight ");
-            int colon = line.indexOf(": ");
-            int end = weight > 0 ? weight : colon > 0 ? colon : line.length();
-            criteria.add(new Criterion(
-                    line.substring(2, end).strip(),
-                    colon > 0 ? line.substring(colon + 2).strip() : ""));
-        }
     }
 }

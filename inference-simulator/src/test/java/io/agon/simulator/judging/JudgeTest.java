@@ -2,7 +2,6 @@ package io.agon.simulator.judging;
 
 import io.agon.simulator.Texts;
 import io.agon.simulator.craft.CraftCache;
-import io.agon.simulator.judging.MatchPrompt.Criterion;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,19 +1,25 @@
 package io.agon.judge.wiring;
 
 import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ScoreRequest;
+import io.agon.contracts.TextScored;
+import io.agon.contracts.Topic;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.inference.InferenceConfig;
 import io.agon.inference.InferenceTier;
-import io.agon.judge.adapter.kafka.MatchQueueHealth;
 import io.agon.judge.adapter.kafka.MatchWorker;
+import io.agon.judge.adapter.kafka.QueueHealth;
+import io.agon.judge.adapter.kafka.ScoreWorker;
 import io.agon.judge.adapter.llm.PromptedJudge;
-import io.agon.judge.application.JudgeMatch;
+import io.agon.judge.adapter.llm.PromptedScorer;
+import io.agon.judge.application.AskUntilReadable;
 import io.agon.judge.config.JudgeConfig;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
+import io.agon.messaging.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,71 +34,76 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The whole service: one work loop, one use case, one model. */
+/** The whole service: a work loop for each queue, one tier of models. */
 @ApplicationScoped
 @RegisterForReflection(
-        targets = {MatchRequest.class, VerdictReached.class},
+        targets = {MatchRequest.class, VerdictReached.class, ScoreRequest.class, TextScored.class},
         registerFullHierarchy = true)
 public class JudgeService {
-    @Produces
-    @Singleton
-    RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, JudgeConfig config) {
-        return new RecordPublisher(settings(kafka, config), Clock.systemUTC());
-    }
+    private final RecordPublisher publisher;
+    private final List<WorkLoop<?>> loops;
 
-    @Produces
-    @Singleton
-    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
-        return InferenceTier.of(config, meters, new Random());
-    }
-
-    @Produces
-    @Singleton
-    WorkLoop<MatchRequest> loop(
+    JudgeService(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             JudgeConfig config,
+            InferenceConfig inference,
+            MeterRegistry meters) {
+        KafkaSettings settings = new KafkaSettings(
+                kafka, "judge-service", config.kafka().instance().orElse(null));
+        InferenceTier tier = InferenceTier.of(inference, meters, new Random());
+        AskUntilReadable asking = new AskUntilReadable(config.judging().reAsks());
+        this.publisher = new RecordPublisher(settings, Clock.systemUTC());
+        Loops loop = new Loops(settings, config.work(), tier, publisher, meters);
+        this.loops = List.of(
+                loop.of(
+                        Topics.MATCH_REQUESTS,
+                        "judge-service",
+                        "judge.work",
+                        new MatchWorker(new PromptedJudge(tier.models()), asking, publisher, meters)),
+                loop.of(
+                        Topics.SCORE_REQUESTS,
+                        "judge-service-scores",
+                        "judge.scoring",
+                        new ScoreWorker(new PromptedScorer(tier.models()), asking, publisher, meters)));
+    }
+
+    private record Loops(
+            KafkaSettings settings,
+            JudgeConfig.Work work,
             InferenceTier tier,
             RecordPublisher publisher,
             MeterRegistry meters) {
-        JudgeConfig.Work work = config.work();
-        return new WorkLoop<>(
-                settings(kafka, config),
-                Topics.MATCH_REQUESTS,
-                new WorkLoop.Options("judge-service", work.slots(), work.prefetch(), work.grace(), "judge.work"),
-                tier.capacity(),
-                new MatchWorker(
-                        new JudgeMatch(
-                                new PromptedJudge(tier.models()),
-                                config.judging().reAsks()),
-                        publisher,
-                        meters),
-                publisher,
-                meters);
+        <T> WorkLoop<T> of(Topic<T> topic, String group, String prefix, Worker<T> worker) {
+            return new WorkLoop<>(
+                    settings,
+                    topic,
+                    new WorkLoop.Options(group, work.slots(), work.prefetch(), work.grace(), prefix),
+                    tier.capacity(),
+                    worker,
+                    publisher,
+                    meters);
+        }
     }
 
     @Produces
     @Singleton
     @Liveness
     @Readiness
-    MatchQueueHealth health(WorkLoop<MatchRequest> loop) {
-        return new MatchQueueHealth(loop);
+    QueueHealth health() {
+        return new QueueHealth(loops);
     }
 
-    void start(@Observes StartupEvent event, WorkLoop<MatchRequest> loop) {
-        loop.start();
+    void start(@Observes StartupEvent event) {
+        loops.forEach(WorkLoop::start);
         Termination.ends(() -> Quarkus.asyncExit(0));
     }
 
-    void stop(@Observes ShutdownEvent event, WorkLoop<MatchRequest> loop, RecordPublisher publisher) {
-        loop.close();
+    void stop(@Observes ShutdownEvent event) {
+        loops.parallelStream().forEach(WorkLoop::close);
         publisher.close();
-    }
-
-    private static KafkaSettings settings(Map<String, Object> kafka, JudgeConfig config) {
-        return new KafkaSettings(
-                kafka, "judge-service", config.kafka().instance().orElse(null));
     }
 }

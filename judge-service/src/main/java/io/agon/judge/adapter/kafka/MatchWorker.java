@@ -1,24 +1,22 @@
 package io.agon.judge.adapter.kafka;
 
 import io.agon.contracts.MatchRequest;
-import io.agon.contracts.ModelCall;
 import io.agon.contracts.Outcome;
 import io.agon.contracts.Topics;
-import io.agon.contracts.Usage;
 import io.agon.contracts.VerdictReached;
-import io.agon.inference.EndpointFailure;
-import io.agon.judge.application.JudgeMatch;
-import io.agon.judge.domain.judging.Consumption;
+import io.agon.judge.application.AskUntilReadable;
+import io.agon.judge.application.port.JudgeModel;
+import io.agon.judge.domain.asking.Reading;
+import io.agon.judge.domain.asking.Reply;
 import io.agon.judge.domain.judging.Judgment;
 import io.agon.judge.domain.judging.Match;
-import io.agon.judge.domain.judging.Verdict;
 import io.agon.messaging.RecordPublisher;
-import io.agon.messaging.WorkFailure;
 import io.agon.messaging.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,31 +24,29 @@ import java.util.Map;
  * carry the match's id.
  */
 public final class MatchWorker implements Worker<MatchRequest> {
-    private final JudgeMatch judging;
+    private final JudgeModel model;
+    private final AskUntilReadable asking;
     private final RecordPublisher publisher;
     private final Map<Outcome, Counter> verdicts = new EnumMap<>(Outcome.class);
 
-    public MatchWorker(JudgeMatch judging, RecordPublisher publisher, MeterRegistry meters) {
-        this.judging = judging;
+    public MatchWorker(JudgeModel model, AskUntilReadable asking, RecordPublisher publisher, MeterRegistry meters) {
+        this.model = model;
+        this.asking = asking;
         this.publisher = publisher;
         for (Outcome outcome : Outcome.values()) {
             verdicts.put(
                     outcome,
                     Counter.builder("judge.verdicts")
-                            .tag("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
     }
 
     @Override
     public void work(MatchRequest request) {
-        Verdict verdict;
-        try {
-            verdict = judging.judge(match(request));
-        } catch (EndpointFailure e) {
-            throw new WorkFailure(e.code(), e.getMessage(), e.attempts(), e);
-        }
-        VerdictReached reached = reached(request, verdict);
+        Match match = match(request);
+        Reply<Judgment> reply = Messages.asked(() -> asking.ask(attempt -> model.ask(match, attempt)));
+        VerdictReached reached = reached(request, reply);
         verdicts.get(reached.outcome()).increment();
         publisher.publishAndWait(
                 Topics.VERDICT_REACHED,
@@ -60,70 +56,60 @@ public final class MatchWorker implements Worker<MatchRequest> {
     }
 
     private static Match match(MatchRequest request) {
-        ModelCall judge = request.judge();
         return new Match(
                 switch (request.mode()) {
                     case VERDICT -> Match.Mode.VERDICT;
                     case REASONED -> Match.Mode.REASONED;
                 },
                 request.seed(),
-                new Match.JudgeModelChoice(
-                        judge.role(),
-                        judge.endpoint(),
-                        judge.model(),
-                        judge.temperature(),
-                        judge.topP(),
-                        judge.maxTokens()),
+                Messages.choice(request.judge()),
                 request.brief(),
                 request.form(),
-                request.rubric().criteria().stream()
-                        .map(c -> new Match.Criterion(c.name(), c.description(), c.weight(), c.levels()))
-                        .toList(),
+                Messages.criteria(request.rubric()),
                 request.first().text(),
                 request.second().text());
     }
 
-    private static VerdictReached reached(MatchRequest request, Verdict verdict) {
+    private static VerdictReached reached(MatchRequest request, Reply<Judgment> reply) {
         Outcome outcome;
         Double probability = null;
         Double margin = null;
         Map<String, Double> margins = Map.of();
         String voidReason = null;
-        switch (verdict.judgment()) {
-            case Judgment.Readable readable -> {
-                outcome = switch (readable.winner()) {
+        switch (reply.reading()) {
+            case Reading.Readable<Judgment>(Judgment judgment) -> {
+                outcome = switch (judgment.winner()) {
                     case FIRST -> Outcome.FIRST;
                     case SECOND -> Outcome.SECOND;
                     case TIE -> Outcome.TIE;
                 };
-                probability = readable.probabilityFirst().isPresent()
-                        ? Double.valueOf(readable.probabilityFirst().getAsDouble())
+                probability = judgment.probabilityFirst().isPresent()
+                        ? Double.valueOf(judgment.probabilityFirst().getAsDouble())
                         : null;
-                margin = readable.margin();
-                margins = readable.criterionMargins();
+                margin = judgment.margin();
+                margins = judgment.criterionMargins();
             }
-            case Judgment.Unreadable unreadable -> {
+            case Reading.Unreadable<Judgment> unreadable -> {
                 outcome = Outcome.VOID;
                 voidReason = unreadable.reason();
             }
         }
-        Consumption c = verdict.consumption();
         return new VerdictReached(
                 request.runId(),
                 request.matchId(),
                 request.first().candidateId(),
                 request.second().candidateId(),
                 request.judge().role(),
-                verdict.model(),
+                reply.model(),
                 outcome,
                 probability,
                 margin,
                 margins,
                 voidReason,
-                verdict.replyHash(),
-                verdict.prompt(),
-                verdict.promptHash(),
-                new Usage(c.calls(), c.promptTokens(), c.cachedTokens(), c.completionTokens(), c.millis()),
-                verdict.simulated());
+                reply.replyHash(),
+                reply.prompt(),
+                reply.promptHash(),
+                Messages.usage(reply.consumption()),
+                reply.simulated());
     }
 }

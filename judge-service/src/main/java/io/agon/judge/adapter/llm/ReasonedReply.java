@@ -1,20 +1,17 @@
 package io.agon.judge.adapter.llm;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
 import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import io.agon.inference.ReplyShape;
+import io.agon.judge.adapter.llm.StrictJson.Unfit;
+import io.agon.judge.domain.asking.Reading;
+import io.agon.judge.domain.judging.Criterion;
 import io.agon.judge.domain.judging.Judgment;
 import io.agon.judge.domain.judging.Judgment.Winner;
-import io.agon.judge.domain.judging.Match.Criterion;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The reply of a judge that reasons: {@code {"analysis": "…", "margins": {"<criterion>": -3..3}, "verdict": "A"|"B"|"tie"}}.
@@ -33,10 +29,6 @@ import java.util.stream.Collectors;
 final class ReasonedReply {
     static final int LARGEST = 3;
     private static final Set<String> FIELDS = Set.of("analysis", "margins", "verdict");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private ReasonedReply() {}
 
@@ -62,23 +54,15 @@ final class ReasonedReply {
                 JsonSchema.builder().name("judgment").rootElement(root).build());
     }
 
-    static Judgment read(String reply, List<Criterion> criteria) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(reply.strip());
-        } catch (JsonProcessingException e) {
-            return new Judgment.Unreadable("not-json", true);
-        }
-        if (root == null || !root.isObject() || !fields(root).equals(FIELDS)) {
-            return new Judgment.Unreadable("wrong-fields", true);
-        }
+    static Reading<Judgment> read(String reply, List<Criterion> criteria) {
+        return StrictJson.read(reply, FIELDS, root -> judgment(root, criteria));
+    }
+
+    private static Judgment judgment(JsonNode root, List<Criterion> criteria) {
         if (!root.get("analysis").isTextual() || !root.get("margins").isObject()) {
-            return new Judgment.Unreadable("wrong-types", true);
+            throw new Unfit("wrong-types");
         }
         Map<String, Double> margins = margins(root.get("margins"), criteria);
-        if (margins == null) {
-            return new Judgment.Unreadable("wrong-margins", true);
-        }
         Winner winner = switch (root.get("verdict").asText()) {
             case "A" -> Winner.FIRST;
             case "B" -> Winner.SECOND;
@@ -86,26 +70,25 @@ final class ReasonedReply {
             default -> null;
         };
         if (winner == null || !root.get("verdict").isTextual()) {
-            return new Judgment.Unreadable("wrong-verdict", true);
+            throw new Unfit("wrong-verdict");
         }
-        return new Judgment.Readable(winner, OptionalDouble.empty(), margin(winner, margins, criteria), margins);
+        return new Judgment(winner, OptionalDouble.empty(), margin(winner, margins, criteria), margins);
     }
 
-    private static Set<String> fields(JsonNode object) {
-        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
-    }
-
-    /** Scaled to -1 … 1, or null where they are not what was asked for. */
+    /** Scaled to -1 … 1. */
     private static Map<String, Double> margins(JsonNode object, List<Criterion> criteria) {
         Map<String, Double> margins = new LinkedHashMap<>();
         for (Criterion criterion : criteria) {
             JsonNode value = object.get(criterion.name());
             if (value == null || !value.isIntegralNumber() || Math.abs(value.asLong()) > LARGEST) {
-                return null;
+                throw new Unfit("wrong-margins");
             }
             margins.put(criterion.name(), value.asLong() / (double) LARGEST);
         }
-        return margins.size() == object.size() ? margins : null;
+        if (margins.size() != object.size()) {
+            throw new Unfit("wrong-margins");
+        }
+        return margins;
     }
 
     private static double margin(Winner winner, Map<String, Double> margins, List<Criterion> criteria) {

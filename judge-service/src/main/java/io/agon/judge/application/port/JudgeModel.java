@@ -1,7 +1,8 @@
 package io.agon.judge.application.port;
 
+import io.agon.judge.domain.asking.Reply;
+import io.agon.judge.domain.judging.Judgment;
 import io.agon.judge.domain.judging.Match;
-import io.agon.judge.domain.judging.Verdict;
 
 /** A model that judges. Failures of the endpoint pass through as they are. */
 @FunctionalInterface
@@ -11,5 +12,5 @@ public interface JudgeModel {
      *
      * @param attempt from 1; each attempt asks with another seed
      */
-    Verdict ask(Match match, int attempt);
+    Reply<Judgment> ask(Match match, int attempt);
 }

@@ -1,5 +1,6 @@
 package io.agon.judge.domain.judging;
 
+import io.agon.judge.domain.asking.Reading;
 import io.agon.judge.domain.judging.Judgment.Winner;
 
 import java.util.Map;
@@ -19,20 +20,21 @@ public final class LabelProbabilities {
     private LabelProbabilities() {}
 
     /** The judgment that these probabilities of alternatives make. */
-    public static Judgment read(Map<String, Double> alternatives) {
+    public static Reading<Judgment> read(Map<String, Double> alternatives) {
         if (alternatives.isEmpty()) {
-            return new Judgment.Unreadable("no-token-probabilities", true);
+            return new Reading.Unreadable<>("no-token-probabilities", true);
         }
         double a = mass(alternatives, "A");
         double b = mass(alternatives, "B");
         double tie = mass(alternatives, "T");
         double all = a + b + tie;
         if (!(all >= LEAST_MASS)) {
-            return new Judgment.Unreadable("no-label-probability", true);
+            return new Reading.Unreadable<>("no-label-probability", true);
         }
         Winner winner = tie > a && tie > b ? Winner.TIE : a > b ? Winner.FIRST : b > a ? Winner.SECOND : Winner.TIE;
         double first = Math.clamp((a + tie / 2) / all, 0.0, 1.0);
-        return new Judgment.Readable(winner, OptionalDouble.of(first), Math.abs(2 * first - 1), Map.of());
+        return new Reading.Readable<>(
+                new Judgment(winner, OptionalDouble.of(first), Math.abs(2 * first - 1), Map.of()));
     }
 
     private static double mass(Map<String, Double> alternatives, String label) {

@@ -1,5 +1,7 @@
 package io.agon.judge.domain.judging;
 
+import io.agon.judge.domain.asking.ModelChoice;
+
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ import java.util.List;
 public record Match(
         Mode mode,
         long seed,
-        JudgeModelChoice judge,
+        ModelChoice judge,
         String brief,
         String form,
         List<Criterion> criteria,
@@ -33,21 +35,4 @@ public record Match(
         /** An analysis, a margin for each criterion, then the verdict. */
         REASONED
     }
-
-    /** One thing to look at; levels from worst to best, or none. */
-    public record Criterion(String name, String description, double weight, List<String> levels) {
-        public Criterion {
-            levels = List.copyOf(levels);
-        }
-    }
-
-    /**
-     * Which model judges.
-     *
-     * @param temperature null: the endpoint's default
-     * @param topP null: the endpoint's default
-     * @param maxTokens null: what the mode needs
-     */
-    public record JudgeModelChoice(
-            String role, String endpoint, String model, Double temperature, Double topP, Integer maxTokens) {}
 }

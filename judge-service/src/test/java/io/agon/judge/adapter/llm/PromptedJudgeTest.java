@@ -2,6 +2,8 @@ package io.agon.judge.adapter.llm;
 
 import io.agon.inference.ChatCall;
 import io.agon.inference.ChatReply;
+import io.agon.judge.domain.asking.ModelChoice;
+import io.agon.judge.domain.judging.Criterion;
 import io.agon.judge.domain.judging.Match;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,10 +66,10 @@ class PromptedJudgeTest {
         return new Match(
                 mode,
                 2_000_000_000L,
-                new Match.JudgeModelChoice("judge", "default", "m", null, null, null),
+                new ModelChoice("judge", "default", "m", null, null, null),
                 "A brief.",
                 "short story",
-                List.of(new Match.Criterion("dialogue", "alive", 1, List.of("dead", "alive"))),
+                List.of(new Criterion("dialogue", "alive", 1, List.of("dead", "alive"))),
                 first,
                 second);
     }

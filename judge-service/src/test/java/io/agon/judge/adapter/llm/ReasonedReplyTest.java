@@ -1,7 +1,8 @@
 package io.agon.judge.adapter.llm;
 
+import io.agon.judge.domain.asking.Reading;
+import io.agon.judge.domain.judging.Criterion;
 import io.agon.judge.domain.judging.Judgment;
-import io.agon.judge.domain.judging.Match.Criterion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,8 @@ class ReasonedReplyTest {
 
     @Test
     void verdictIsWhatTheJudgeSaysAndTheMarginIsWeighted() {
-        assertThat(ReasonedReply.read(GOOD, CRITERIA)).isInstanceOfSatisfying(Judgment.Readable.class, r -> {
+        assertThat(ReasonedReply.read(GOOD, CRITERIA)).isInstanceOfSatisfying(Reading.Readable.class, readable -> {
+            Judgment r = (Judgment) readable.content();
             assertThat(r.winner()).isEqualTo(Judgment.Winner.FIRST);
             assertThat(r.margin()).isCloseTo((3 * 1.0 - 1.0 / 3) / 4, within(1e-12));
             assertThat(r.criterionMargins()).containsEntry("prose", -1.0 / 3);
@@ -43,6 +45,6 @@ class ReasonedReplyTest {
                 "{\"analysis\":7,\"margins\":{\"dialogue\":1,\"prose\":0},\"verdict\":\"A\"}|wrong-types"
             })
     void whatIsNotExactlyTheFormIsUnreadable(String reply, String reason) {
-        assertThat(ReasonedReply.read(reply, CRITERIA)).isEqualTo(new Judgment.Unreadable(reason, true));
+        assertThat(ReasonedReply.read(reply, CRITERIA)).isEqualTo(new Reading.Unreadable<>(reason, true));
     }
 }

@@ -1,5 +1,6 @@
 package io.agon.judge.domain.judging;
 
+import io.agon.judge.domain.asking.Reading;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -10,8 +11,9 @@ import static org.assertj.core.api.Assertions.within;
 class LabelProbabilitiesTest {
     @Test
     void tieCountsHalfAndTheRestIsLeftOut() {
-        Judgment judgment = LabelProbabilities.read(Map.of("A", 0.5, " B", 0.2, "T", 0.1, "The", 0.2));
-        assertThat(judgment).isInstanceOfSatisfying(Judgment.Readable.class, r -> {
+        Reading<Judgment> reading = LabelProbabilities.read(Map.of("A", 0.5, " B", 0.2, "T", 0.1, "The", 0.2));
+        assertThat(reading).isInstanceOfSatisfying(Reading.Readable.class, readable -> {
+            Judgment r = (Judgment) readable.content();
             assertThat(r.winner()).isEqualTo(Judgment.Winner.FIRST);
             assertThat(r.probabilityFirst().orElseThrow()).isCloseTo(0.55 / 0.8, within(1e-12));
             assertThat(r.margin()).isCloseTo(2 * 0.55 / 0.8 - 1, within(1e-12));
@@ -21,12 +23,12 @@ class LabelProbabilitiesTest {
     @Test
     void judgeThatWouldRatherSaySomethingElseHasNotJudged() {
         assertThat(LabelProbabilities.read(Map.of("A", 0.3, "The", 0.7)))
-                .isEqualTo(new Judgment.Unreadable("no-label-probability", true));
+                .isEqualTo(new Reading.Unreadable<>("no-label-probability", true));
     }
 
     @Test
     void endpointWithoutProbabilitiesIsNeverGuessedAt() {
         assertThat(LabelProbabilities.read(Map.of()))
-                .isEqualTo(new Judgment.Unreadable("no-token-probabilities", true));
+                .isEqualTo(new Reading.Unreadable<>("no-token-probabilities", true));
     }
 }

@@ -1,5 +1,7 @@
 package io.agon.scaffold.domain.plan;
 
+import io.agon.stylometry.Quotations;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -66,7 +68,7 @@ public record CanonUpdate(List<Entry> entries, List<Contradiction> contradiction
      * @param facts numbers of what was shown to hold before
      */
     public List<String> violations(String text, List<Integer> facts) {
-        String plain = plain(text);
+        Quotations plain = Quotations.of(text);
         Rules rules = new Rules()
                 .check(
                         entries.size() <= MOST_ENTRIES,
@@ -100,21 +102,10 @@ public record CanonUpdate(List<Entry> entries, List<Contradiction> contradiction
         return rules.broken();
     }
 
-    private static void quoted(Rules rules, String field, String quote, String text) {
+    private static void quoted(Rules rules, String field, String quote, Quotations text) {
         rules.text(field, quote, 60);
         if (quote != null && !quote.isBlank()) {
-            rules.check(text.contains(plain(quote)), field, "'" + quote + "'", "stand in the scene word for word");
+            rules.check(text.hold(quote), field, "'" + quote + "'", "stand in the scene word for word");
         }
-    }
-
-    /** Without regard to line ends, case and the forms of quotation marks. */
-    private static String plain(String text) {
-        return text.replaceAll("\\s+", " ")
-                .replace('’', '\'')
-                .replace('‘', '\'')
-                .replace('“', '"')
-                .replace('”', '"')
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -1,4 +1,4 @@
-package io.agon.judge.domain.judging;
+package io.agon.judge.domain.asking;
 
 /**
  * What model calls took.
