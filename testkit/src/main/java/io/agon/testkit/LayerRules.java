@@ -48,6 +48,7 @@ public final class LayerRules {
                 root + ".domain..",
                 "java..",
                 "io.agon.ranking..",
+                "io.agon.criteria..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(only(
@@ -56,6 +57,7 @@ public final class LayerRules {
                 root + ".domain..",
                 "java..",
                 "io.agon.ranking..",
+                "io.agon.criteria..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(noClasses()

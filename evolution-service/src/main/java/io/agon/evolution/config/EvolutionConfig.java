@@ -22,6 +22,8 @@ public interface EvolutionConfig {
 
     Outbox outbox();
 
+    Rewards rewards();
+
     /** A model for a role. */
     interface DefaultModel {
         /** Name of an endpoint in the workers' configuration. */
@@ -63,5 +65,13 @@ public interface EvolutionConfig {
         @Min(1)
         @Max(5_000)
         int batch();
+    }
+
+    /** Rewards of texts. */
+    interface Rewards {
+        /** How long a request waits for its scores; asked again, it goes on where it ended. */
+        @WithDefault("150s")
+        @DurationMin(millis = 1)
+        Duration longestWait();
     }
 }

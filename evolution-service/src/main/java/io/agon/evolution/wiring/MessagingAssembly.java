@@ -4,22 +4,29 @@ import io.agon.contracts.CandidateDrafted;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ScaffoldRequest;
+import io.agon.contracts.ScoreRequest;
+import io.agon.contracts.TextScored;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.adapter.kafka.EventHealth;
 import io.agon.evolution.adapter.kafka.RequestSender;
 import io.agon.evolution.adapter.kafka.ResultListener;
+import io.agon.evolution.adapter.kafka.ScoreListener;
 import io.agon.evolution.application.ApplyDrafts;
+import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.ChangeBoard;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.wiring.ScoringAssembly.ScoreNudge;
 import io.agon.messaging.EventLoop;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.OutboxPublisher;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
+import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,8 +45,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Loops over the broker: started with the service, drained before it ends. */
 @ApplicationScoped
@@ -49,6 +61,8 @@ import java.util.function.BooleanSupplier;
             CandidateDrafted.class,
             MatchRequest.class,
             VerdictReached.class,
+            ScoreRequest.class,
+            TextScored.class,
             ScaffoldRequest.class
         },
         registerFullHierarchy = true)
@@ -60,7 +74,11 @@ class MessagingAssembly {
     private final EvolutionConfig config;
     private final Map<String, Object> connection;
     private final ResultListener listener;
+    private final ScoreListener scoreListener;
+    private final ApplyScores applyScores;
     private final Outbox outbox;
+    private final Scores scores;
+    private final ScoreNudge scoreNudge;
     private final ChangeBoard changes;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -74,13 +92,20 @@ class MessagingAssembly {
             ApplyVerdicts applyVerdicts,
             StopOnDeadLetter stopOnDeadLetter,
             Outbox outbox,
+            Scores scores,
+            ApplyScores applyScores,
+            ScoreNudge scoreNudge,
             ChangeBoard changes,
             MeterRegistry meters,
             Clock clock) {
         this.config = config;
         this.connection = connection;
         this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter);
+        this.scoreListener = new ScoreListener(applyScores, meters);
+        this.applyScores = applyScores;
         this.outbox = outbox;
+        this.scores = scores;
+        this.scoreNudge = scoreNudge;
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
@@ -134,15 +159,68 @@ class MessagingAssembly {
                 "verdict-dead-letters",
                 EventLoop.ofDeadLetters(
                         settings, Topics.VERDICT_REACHED, SERVICE, listener::judgedFailed, publisher, meters, METERS));
-        OutboxPublisher<Outbox.Request> sending = new OutboxPublisher<>(
-                        outbox::sendNext,
-                        new RequestSender(publisher)::send,
+        listen(
+                "scores",
+                EventLoop.of(
+                        settings,
+                        Topics.TEXT_SCORED,
+                        SERVICE,
+                        batch,
+                        scoreListener::scored,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "score-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings,
+                        Topics.SCORE_REQUESTS,
+                        SERVICE,
+                        scoreListener::requestFailed,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "scored-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings, Topics.TEXT_SCORED, SERVICE, scoreListener::scoredFailed, publisher, meters, METERS));
+        RequestSender sender = new RequestSender(publisher);
+        OutboxPublisher<Outbox.Request> sending = send("outbox", outbox::sendNext, sender::send);
+        open.add(changes.listen(runId -> sending.nudge()));
+        scoreNudge.to(send("score-outbox", scores::sendNext, sender::send)::nudge);
+        look();
+    }
+
+    private <R> OutboxPublisher<R> send(
+            String name, OutboxPublisher.Source<R> source, Function<R, CompletableFuture<Void>> sender) {
+        OutboxPublisher<R> sending = new OutboxPublisher<>(
+                        source,
+                        sender,
                         config.outbox().interval(),
                         config.outbox().batch())
                 .start();
         open.add(sending);
-        open.add(changes.listen(runId -> sending.nudge()));
-        loops.put("outbox", sending::healthy);
+        loops.put(name, sending::healthy);
+        return sending;
+    }
+
+    /** Scores that another replica recorded are looked for now and then. */
+    private void look() {
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("score-look").factory());
+        open.add(looking);
+        long millis = config.outbox().interval().toMillis();
+        var unused = looking.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        applyScores.look();
+                    } catch (StoreUnavailable e) {
+                        LOG.debugf(e, "Scores not looked for, trying again");
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
     private void listen(String name, EventLoop<?> loop) {

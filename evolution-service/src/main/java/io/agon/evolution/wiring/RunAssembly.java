@@ -17,9 +17,12 @@ import io.agon.evolution.application.PauseRun;
 import io.agon.evolution.application.ResumeRun;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.application.port.Rubrics;
 import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.domain.specification.Defaults;
+import io.agon.evolution.domain.specification.RubricReader;
 import io.agon.evolution.domain.specification.SpecificationReader;
 import io.agon.evolution.domain.tournament.Methods;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,8 +49,20 @@ class RunAssembly {
 
     @Produces
     @Singleton
-    SpecificationReader specificationReader(EvolutionConfig config) {
-        return new SpecificationReader(BuiltIns.load().with(config.models()));
+    Defaults defaults(EvolutionConfig config) {
+        return BuiltIns.load().with(config.models());
+    }
+
+    @Produces
+    @Singleton
+    RubricReader rubricReader(Defaults defaults, Rubrics rubrics) {
+        return new RubricReader(defaults.rubrics(), rubrics::find);
+    }
+
+    @Produces
+    @Singleton
+    SpecificationReader specificationReader(Defaults defaults, RubricReader rubrics) {
+        return new SpecificationReader(defaults, rubrics);
     }
 
     @Produces

@@ -13,15 +13,27 @@ import jakarta.enterprise.event.Observes;
  */
 final class BodyLimit {
     static final int BYTES = 1024 * 1024;
-    static final Problem PROBLEM = Problem.of(
-            413, "body-too-large", "The body is too large", "A specification may have " + BYTES + " bytes at most.");
+
+    /** Of texts to be rewarded. */
+    static final int TEXTS = 16 * BYTES;
+
+    static final Problem PROBLEM = problem("A specification may have " + BYTES + " bytes at most.");
+    private static final Problem TEXTS_PROBLEM =
+            problem("Texts to be rewarded may have " + TEXTS + " bytes at most; send them in several requests.");
+    private static final String REWARDS = "/api/v1/rewards";
 
     private static final int BEFORE_THE_SERVERS_LIMIT = Integer.MAX_VALUE;
 
     private final String answer;
+    private final String textsAnswer;
 
     BodyLimit(ObjectMapper mapper) throws JsonProcessingException {
         this.answer = mapper.writeValueAsString(PROBLEM);
+        this.textsAnswer = mapper.writeValueAsString(TEXTS_PROBLEM);
+    }
+
+    private static Problem problem(String detail) {
+        return Problem.of(413, "body-too-large", "The body is too large", detail);
     }
 
     void register(@Observes Filters filters) {
@@ -29,7 +41,8 @@ final class BodyLimit {
     }
 
     private void check(RoutingContext call) {
-        if (length(call.request().getHeader("Content-Length")) <= BYTES) {
+        boolean texts = call.request().path().startsWith(REWARDS);
+        if (length(call.request().getHeader("Content-Length")) <= (texts ? TEXTS : BYTES)) {
             call.next();
             return;
         }
@@ -37,7 +50,7 @@ final class BodyLimit {
                 .setStatusCode(PROBLEM.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE.toString())
                 .putHeader("Connection", "close")
-                .end(answer);
+                .end(texts ? textsAnswer : answer);
     }
 
     /** Zero where there is none or it is no number: then the server refuses the request or counts for itself. */

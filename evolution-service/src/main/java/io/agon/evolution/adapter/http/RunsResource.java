@@ -129,15 +129,7 @@ public class RunsResource {
     }
 
     private static Problem.Raised refused(List<Violation> violations) {
-        String detail = violations.size() == 1 ? "One rule is broken." : violations.size() + " rules are broken.";
-        return Problem.of(422, "specification-invalid", "The run specification is not valid", detail, shown(violations))
-                .raised();
-    }
-
-    private static List<Problem.Violation> shown(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> new Problem.Violation(violation.field(), violation.value(), violation.rule()))
-                .toList();
+        return Refusals.of("specification-invalid", "The run specification is not valid", violations);
     }
 
     private void refuseIfReadOnly() {

@@ -32,7 +32,12 @@ final class SpecificationBody {
 
     /** @param type null where the caller gave none: taken for YAML, of which JSON is nearly a part */
     static Map<?, ?> read(MediaType type, byte[] body) {
-        if (body.length > BodyLimit.BYTES) {
+        return read(type, body, BodyLimit.BYTES);
+    }
+
+    /** @param most bytes */
+    static Map<?, ?> read(MediaType type, byte[] body, int most) {
+        if (body.length > most) {
             throw BodyLimit.PROBLEM.raised();
         }
         Object read = type != null && type.getSubtype().endsWith("json") ? json(body) : yaml(text(body));

@@ -5,6 +5,7 @@ import io.agon.contracts.CandidateId;
 import io.agon.contracts.Constraints;
 import io.agon.contracts.Criterion;
 import io.agon.contracts.DraftRequest;
+import io.agon.contracts.ErrorCode;
 import io.agon.contracts.JudgingMode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
@@ -12,19 +13,27 @@ import io.agon.contracts.ModelCall;
 import io.agon.contracts.Objective;
 import io.agon.contracts.Rubric;
 import io.agon.contracts.RunId;
+import io.agon.contracts.ScoreId;
+import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.Text;
+import io.agon.contracts.TextScored;
 import io.agon.contracts.Usage;
 import io.agon.contracts.Variation;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.application.port.DraftReply;
 import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.application.port.VerdictReply;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Consumption;
+import io.agon.evolution.domain.run.Reason;
+import io.agon.evolution.domain.scoring.Score;
+import io.agon.evolution.domain.scoring.Scoring;
 import io.agon.evolution.domain.specification.Model;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Outcome;
+import io.agon.messaging.EventLoop.Event;
 
 import java.util.List;
 
@@ -66,6 +75,34 @@ final class Messages {
         return new Objective(objective.name(), objective.instruction());
     }
 
+    static ScoreRequest request(Scores.Request wanted) {
+        Scoring scoring = wanted.scoring();
+        return new ScoreRequest(
+                new ScoreId(wanted.id()),
+                scoring.seed(),
+                call(RunSpecification.JUDGE, scoring.judge()),
+                wanted.brief(),
+                scoring.form(),
+                rubric(scoring.rubric()),
+                wanted.text());
+    }
+
+    static Score.Given reply(TextScored scored) {
+        return new Score.Given(
+                scored.scores().stream()
+                        .map(score -> new Score.Level(
+                                score.criterion(), score.level(), score.levels(), score.quotes(), score.reason()))
+                        .toList(),
+                scored.misquotes(),
+                scored.voidReason(),
+                scored.model(),
+                scored.prompt(),
+                scored.promptHash(),
+                scored.replyHash(),
+                consumption(scored.usage()),
+                scored.simulated());
+    }
+
     static MatchRequest request(Outbox.VerdictWanted wanted) {
         RunSpecification specification = wanted.specification();
         Match match = wanted.match();
@@ -100,7 +137,10 @@ final class Messages {
     }
 
     private static ModelCall call(RunSpecification specification, String role) {
-        Model model = specification.models().get(role);
+        return call(role, specification.models().get(role));
+    }
+
+    private static ModelCall call(String role, Model model) {
         return new ModelCall(
                 role, model.endpoint(), model.model(), model.temperature(), model.topP(), model.maxTokens());
     }
@@ -138,6 +178,13 @@ final class Messages {
                 verdict.promptHash(),
                 consumption(verdict.usage()),
                 verdict.simulated());
+    }
+
+    /** Why a request came to nothing. */
+    static Reason reason(Event<?> deadLetter) {
+        return new Reason(
+                deadLetter.errorCode() == null ? ErrorCode.INTERNAL.code() : deadLetter.errorCode(),
+                deadLetter.errorDetail() == null ? "the worker gave no detail" : deadLetter.errorDetail());
     }
 
     private static Consumption consumption(Usage usage) {

@@ -2,6 +2,7 @@ package io.agon.evolution.adapter.kafka;
 
 import io.agon.contracts.Topics;
 import io.agon.evolution.application.port.Outbox;
+import io.agon.evolution.application.port.Scores;
 import io.agon.messaging.RecordPublisher;
 
 import java.util.concurrent.CompletableFuture;
@@ -29,5 +30,10 @@ public final class RequestSender {
                         match.match().id(),
                         Messages.request(match));
         };
+    }
+
+    /** The same of a text that is to be scored. */
+    public CompletableFuture<Void> send(Scores.Request request) {
+        return publisher.publish(Topics.SCORE_REQUESTS, request.id(), request.id(), Messages.request(request));
     }
 }

@@ -3,7 +3,6 @@ package io.agon.evolution.adapter.kafka;
 import io.agon.contracts.CandidateDrafted;
 import io.agon.contracts.CandidateId;
 import io.agon.contracts.DraftRequest;
-import io.agon.contracts.ErrorCode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.RunId;
@@ -12,7 +11,6 @@ import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.port.Runs;
-import io.agon.evolution.domain.run.Reason;
 import io.agon.messaging.EventLoop.Event;
 import io.agon.messaging.RetryLater;
 import io.agon.storage.StoreUnavailable;
@@ -85,16 +83,14 @@ public final class ResultListener {
     private void stopDrafting(Event<?> event, RunId run, CandidateId candidate) {
         tell(
                 run.value(),
-                () -> stopOnDeadLetter.draft(run.value(), candidate.value(), reason(event), event.writtenAt()));
+                () -> stopOnDeadLetter.draft(
+                        run.value(), candidate.value(), Messages.reason(event), event.writtenAt()));
     }
 
     private void stopJudging(Event<?> event, RunId run, MatchId match) {
-        tell(run.value(), () -> stopOnDeadLetter.match(run.value(), match.value(), reason(event), event.writtenAt()));
-    }
-
-    private static Reason reason(Event<?> event) {
-        String code = event.errorCode() == null ? ErrorCode.INTERNAL.code() : event.errorCode();
-        return new Reason(code, event.errorDetail() == null ? "the worker gave no detail" : event.errorDetail());
+        tell(
+                run.value(),
+                () -> stopOnDeadLetter.match(run.value(), match.value(), Messages.reason(event), event.writtenAt()));
     }
 
     private static <T> Map<String, List<T>> byRun(List<Event<T>> events, Function<T, String> runId) {

@@ -2,7 +2,9 @@ package io.agon.evolution.domain.run;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,6 +25,21 @@ public final class Identifiers {
     /** A match's id; the number tells apart matches of the same pair in the same round. */
     public static String match(String runId, int generation, int round, int first, int second, int number) {
         return "m-" + digest("match", runId, generation, round, first, second, number);
+    }
+
+    /**
+     * An id of what these parts name together, none of which can be taken for a piece of its neighbour.
+     *
+     * @param prefix a letter and a hyphen
+     */
+    public static String of(String prefix, List<?> parts) {
+        List<Object> measured = new ArrayList<>();
+        for (Object part : parts) {
+            String written = String.valueOf(part);
+            measured.add(written.length());
+            measured.add(written);
+        }
+        return prefix + digest(measured.toArray());
     }
 
     private static String digest(Object... parts) {

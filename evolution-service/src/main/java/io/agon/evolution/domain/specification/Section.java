@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads one mapping of a specification, key by key, and notes what breaks a rule. Keys never asked for are unknown. */
-final class Section {
+public final class Section {
     private final String path;
     private final Map<String, Object> values;
     private final List<Violation> violations;
     private final TreeSet<String> known = new TreeSet<>();
 
-    Section(String path, Map<?, ?> values, List<Violation> violations) {
+    public Section(String path, Map<?, ?> values, List<Violation> violations) {
         this.path = path;
         this.values = new LinkedHashMap<>();
         values.forEach(
@@ -23,34 +23,42 @@ final class Section {
         this.violations = violations;
     }
 
-    String field(String key) {
+    public String field(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    void refuse(String key, Object value, String rule) {
+    public void refuse(String key, Object value, String rule) {
         violations.add(Violation.of(field(key), value, rule));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         known.add(key);
         return values.get(key) != null;
     }
 
-    Object raw(String key) {
+    public Object raw(String key) {
         known.add(key);
         return values.get(key);
     }
 
-    Iterable<String> keys() {
+    public Iterable<String> keys() {
         return values.keySet();
     }
 
-    String text(String key, String otherwise, int longest) {
+    public String text(String key, String otherwise, int longest) {
         Object value = raw(key);
         if (value == null) {
             return otherwise;
         }
         return checkedText(key, value, longest).orElse(otherwise);
+    }
+
+    /** A text that must be there. */
+    public String required(String key, int longest) {
+        if (!has(key)) {
+            refuse(key, null, "must be present");
+        }
+        return text(key, "", longest);
     }
 
     private Optional<String> checkedText(String key, Object value, int longest) {
@@ -69,13 +77,13 @@ final class Section {
         return Optional.of(text);
     }
 
-    int integer(String key, int otherwise, int least, int most) {
+    public int integer(String key, int otherwise, int least, int most) {
         Long value = whole(key, least, most);
         return value == null ? otherwise : value.intValue();
     }
 
     /** Null where absent or broken. */
-    Long whole(String key, long least, long most) {
+    public Long whole(String key, long least, long most) {
         Object value = raw(key);
         if (value == null) {
             return null;
@@ -92,7 +100,7 @@ final class Section {
     }
 
     /** Null where absent or broken. */
-    Double number(String key, double least, double most, String rule) {
+    public Double number(String key, double least, double most, String rule) {
         Object value = raw(key);
         if (value == null) {
             return null;
@@ -118,7 +126,7 @@ final class Section {
     }
 
     /** A word out of a set, written with hyphens and in lower case. */
-    <E extends Enum<E>> E choice(String key, E otherwise, Class<E> type) {
+    public <E extends Enum<E>> E choice(String key, E otherwise, Class<E> type) {
         Object value = raw(key);
         if (value == null) {
             return otherwise;
@@ -135,12 +143,12 @@ final class Section {
         return otherwise;
     }
 
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
     /** Texts without repeats; null where absent. */
-    List<String> texts(String key, int fewest, int most, int longest) {
+    public List<String> texts(String key, int fewest, int most, int longest) {
         List<Object> items = items(key, fewest, most);
         if (items == null) {
             return null;
@@ -161,7 +169,7 @@ final class Section {
     }
 
     /** Mappings in a list; null where absent. */
-    List<Section> sections(String key, int fewest, int most) {
+    public List<Section> sections(String key, int fewest, int most) {
         List<Object> items = items(key, fewest, most);
         if (items == null) {
             return null;
@@ -195,7 +203,7 @@ final class Section {
     }
 
     /** The mapping under a key; an empty one where absent or broken. */
-    Section section(String key) {
+    public Section section(String key) {
         Object value = raw(key);
         if (value instanceof Map<?, ?> map) {
             return new Section(field(key), map, violations);
@@ -207,7 +215,7 @@ final class Section {
     }
 
     /** Notes every key that was never asked for, with the nearest one that was. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 String nearest = known.stream()

@@ -22,9 +22,16 @@ public final class SpecificationReader {
     private static final int MOST_WORDS = 60_000;
 
     private final Defaults defaults;
+    private final RubricReader rubrics;
 
+    /** Knows the built-in rubrics by their labels, and no others. */
     public SpecificationReader(Defaults defaults) {
+        this(defaults, RubricReader.of(defaults.rubrics()));
+    }
+
+    public SpecificationReader(Defaults defaults, RubricReader rubrics) {
         this.defaults = defaults;
+        this.rubrics = rubrics;
     }
 
     /** What reading gave. */
@@ -104,7 +111,7 @@ public final class SpecificationReader {
         RunSpecification.Schedule schedule =
                 top.choice("schedule", RunSpecification.Schedule.GENERATIONAL, RunSpecification.Schedule.class);
         List<Objective> objectives = or(objectives(top), defaults.objectives());
-        Rubric rubric = rubric(top);
+        Rubric rubric = rubrics.read(top);
         Map<String, Model> models = models(top);
         Judging judging = judging(top.section("judging"), models.keySet());
         Ranking ranking = ranking(top.section("ranking"));
@@ -184,8 +191,8 @@ public final class SpecificationReader {
         List<Objective> objectives = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Section section : sections) {
-            String name = required(section, "name", LONGEST_WORD);
-            String instruction = required(section, "instruction", 2_000);
+            String name = section.required("name", LONGEST_WORD);
+            String instruction = section.required("instruction", 2_000);
             if (!names.add(name)) {
                 section.refuse("name", name, "must not be given twice");
             }
@@ -193,63 +200,6 @@ public final class SpecificationReader {
             objectives.add(new Objective(name, instruction));
         }
         return List.copyOf(objectives);
-    }
-
-    private static String required(Section section, String key, int longest) {
-        if (!section.has(key)) {
-            section.refuse(key, null, "must be present");
-        }
-        return section.text(key, "", longest);
-    }
-
-    private Rubric rubric(Section top) {
-        Rubric builtIn = defaults.rubrics().getFirst();
-        if (top.raw("rubric") instanceof String label) {
-            return defaults.rubrics().stream()
-                    .filter(rubric -> rubric.label().equals(label))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        top.refuse(
-                                "rubric",
-                                label,
-                                "must be a mapping or one of the built-in rubrics: "
-                                        + String.join(
-                                                ", ",
-                                                defaults.rubrics().stream()
-                                                        .map(Rubric::label)
-                                                        .toList()));
-                        return builtIn;
-                    });
-        }
-        if (!top.has("rubric")) {
-            return builtIn;
-        }
-        Section section = top.section("rubric");
-        String name = section.text("name", "custom", LONGEST_WORD);
-        Object given = section.raw("version");
-        String version =
-                given instanceof Number number ? number.toString() : section.text("version", "1", LONGEST_WORD);
-        List<Criterion> criteria = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        if (!section.has("criteria")) {
-            section.refuse("criteria", null, "must be present");
-        }
-        for (Section each : or(section.sections("criteria", 1, 50), List.<Section>of())) {
-            String criterion = required(each, "name", LONGEST_WORD);
-            String description = required(each, "description", 4_000);
-            Double weight = each.number("weight", Double.MIN_VALUE, 1e6, "must be a number above 0, at most 1000000");
-            List<String> levels = or(each.texts("levels", 0, 20, 2_000), List.of());
-            if (levels.size() == 1) {
-                each.refuse("levels", levels, "must have no items or at least two");
-            }
-            if (!names.add(criterion)) {
-                each.refuse("name", criterion, "must not be given twice");
-            }
-            each.refuseUnknown();
-            criteria.add(new Criterion(criterion, description, weight == null ? 1 : weight, levels));
-        }
-        section.refuseUnknown();
-        return new Rubric(name, version, List.copyOf(criteria));
     }
 
     private Map<String, Model> models(Section top) {
@@ -284,28 +234,7 @@ public final class SpecificationReader {
         if (otherwise == null && !role.equals(RunSpecification.WRITER)) {
             otherwise = defaults.models().get(RunSpecification.JUDGE);
         }
-        if (!section.has("model") && otherwise == null) {
-            section.refuse("model", null, "must be present: the service has no default model for this role");
-        }
-        String endpoint = section.text("endpoint", otherwise == null ? "default" : otherwise.endpoint(), LONGEST_WORD);
-        String model = section.text("model", otherwise == null ? "" : otherwise.model(), LONGEST_WORD);
-        Double temperature = section.number("temperature", 0, 2, "must be a number from 0 to 2");
-        Double topP = section.number("top-p", 0, 1, "must be a number from 0 to 1");
-        Long maxTokens = section.whole("max-tokens", 1, 1_000_000);
-        Price price = section.has("price") ? price(section.section("price")) : null;
-        section.refuseUnknown();
-        return new Model(
-                endpoint, model, temperature, topP, maxTokens == null ? null : (Integer) maxTokens.intValue(), price);
-    }
-
-    private static Price price(Section section) {
-        String rule = "must be money per million tokens, 0 to 1000000";
-        Double input = section.number("input", 0, 1e6, rule);
-        Double cachedInput = section.number("cached-input", 0, 1e6, rule);
-        Double output = section.number("output", 0, 1e6, rule);
-        section.refuseUnknown();
-        double full = input == null ? 0 : input;
-        return new Price(full, cachedInput == null ? full : cachedInput, output == null ? 0 : output);
+        return ModelReader.read(section, otherwise);
     }
 
     private static Judging judging(Section section, Set<String> roles) {
