@@ -86,6 +86,14 @@ public final class MeshRuns implements TrueQuality {
         return run;
     }
 
+    /** Rewards of the texts of an order. */
+    public JsonNode rewards(ObjectNode order) throws InterruptedException {
+        return send(HttpRequest.newBuilder(evolution.resolve("/api/v1/rewards"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
+                .build());
+    }
+
     /** The simulator's base address for clients, ending in {@code /v1}. */
     public URI tier() {
         return simulator.resolve("/v1");

@@ -23,6 +23,7 @@ import java.util.List;
             BenchQueuesCommand.class,
             BenchMeshCommand.class,
             BenchScheduleCommand.class,
+            BenchRewardsCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {
