@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Intervals by drawing again what was observed (Efron, Bootstrap Methods, Annals of Statistics 7, 1979; the percentile method). What
  * is drawn are whole clusters: observations that share a brief, or a story, are not independent of each other.
  */
-final class Bootstrap {
+public final class Bootstrap {
     private Bootstrap() {}
 
     /**
@@ -20,7 +20,7 @@ final class Bootstrap {
      * @param level such as 0.95
      * @param resamples at least 100
      */
-    static Interval of(int clusters, ToDoubleFunction<int[]> statistic, double level, int resamples, long seed) {
+    public static Interval of(int clusters, ToDoubleFunction<int[]> statistic, double level, int resamples, long seed) {
         double estimate = statistic.applyAsDouble(IntStream.range(0, clusters).toArray());
         SplittableRandom random = new SplittableRandom(seed);
         double[] drawn = IntStream.range(0, resamples)

@@ -86,6 +86,11 @@ public final class MeshRuns implements TrueQuality {
         return run;
     }
 
+    /** A rubric. */
+    public JsonNode rubric(String name, String version) throws InterruptedException {
+        return get("/api/v1/rubrics/" + name + "/" + version);
+    }
+
     /** Rewards of the texts of an order. */
     public JsonNode rewards(ObjectNode order) throws InterruptedException {
         return send(HttpRequest.newBuilder(evolution.resolve("/api/v1/rewards"))

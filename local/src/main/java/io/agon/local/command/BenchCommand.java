@@ -24,6 +24,7 @@ import java.util.List;
             BenchMeshCommand.class,
             BenchScheduleCommand.class,
             BenchRewardsCommand.class,
+            BenchJudgeCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {

@@ -5,6 +5,7 @@ import io.agon.benchmarks.quality.MeshRuns;
 import io.agon.benchmarks.throughput.Footprint;
 import io.agon.embedded.Folders;
 import io.agon.local.endpoint.Endpoint;
+import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.DataFolder;
 import io.agon.local.mesh.LocalMeshes;
@@ -57,6 +58,24 @@ final class BenchMesh {
             List<String> simulatorOptions,
             MeshMeasurement measurement)
             throws IOException, InterruptedException {
+        return measure(
+                workbench,
+                new MeshSettings(
+                        Roster.ALL,
+                        compilation,
+                        1,
+                        judges,
+                        judgeSlots,
+                        0,
+                        Endpoint.SIMULATOR,
+                        EndpointOptions.SIMULATED,
+                        simulatorOptions),
+                measurement);
+    }
+
+    /** A mesh of any kind. */
+    static ObjectNode measure(Workbench workbench, MeshSettings settings, MeshMeasurement measurement)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("agon-bench-");
         try {
             PrintWriter err = workbench.surroundings().err();
@@ -66,16 +85,6 @@ final class BenchMesh {
                     workbench.surroundings()::variable,
                     workbench.surroundings().clock(),
                     workbench.shutdown());
-            MeshSettings settings = new MeshSettings(
-                    Roster.ALL,
-                    compilation,
-                    1,
-                    judges,
-                    judgeSlots,
-                    0,
-                    Endpoint.SIMULATOR,
-                    EndpointOptions.SIMULATED,
-                    simulatorOptions);
             try (var mesh = meshes.open(settings, err::println)) {
                 URI tier = mesh.state().tier().baseUrl();
                 return measurement.of(new MeshRuns(mesh.state().api(), tier.resolve("/")), mesh);
@@ -87,8 +96,13 @@ final class BenchMesh {
 
     /** One generation of so many texts, which are compared so often whatever comes out: random pairs, verdicts alone. */
     static ObjectNode tournament(long seed, int candidates, int matches) {
+        return tournament(seed, candidates, matches, EndpointOptions.SIMULATED);
+    }
+
+    /** The same with these models. */
+    static ObjectNode tournament(long seed, int candidates, int matches, ModelChoice models) {
         ObjectNode specification = (ObjectNode) SpecificationDraft.packaged()
-                .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge())
+                .withModels(models.writer(), models.judge())
                 .withSeed(seed)
                 .json();
         specification.put("population", candidates).put("generations", 1);

@@ -1,0 +1,2 @@
+/** How steady a judge is, and what moves it that should not. */
+package io.agon.benchmarks.judging;
