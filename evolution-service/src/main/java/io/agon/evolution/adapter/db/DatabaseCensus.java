@@ -37,11 +37,17 @@ public final class DatabaseCensus implements Census {
                     matches += ((Number) row[3]).longValue();
                 }
             }
-            Number pending = (Number) entities.createNativeQuery("""
-                            select count(*) from outbox o join run r on r.id = o.run_id
-                            where r.status in ('DRAFTING', 'JUDGING')
-                            """).getSingleResult();
-            return new Count(runs, drafts, matches, pending.longValue());
+            long pending = number("""
+                    select (select count(*) from outbox o join run r on r.id = o.run_id
+                            where r.status in ('DRAFTING', 'JUDGING'))
+                         + (select count(*) from score where status = 'WAITING')
+                    """);
+            long scores = number("select count(*) from score where status in ('WAITING', 'ASKED')");
+            return new Count(runs, drafts, matches, scores, pending);
         });
+    }
+
+    private long number(String query) {
+        return ((Number) entities.createNativeQuery(query).getSingleResult()).longValue();
     }
 }

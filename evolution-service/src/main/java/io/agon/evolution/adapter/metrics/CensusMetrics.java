@@ -43,6 +43,11 @@ public final class CensusMetrics {
                 "Verdicts that runs under way wait for",
                 Census.Count::matchesOutstanding,
                 meters);
+        gauge(
+                "evolution.scores.outstanding",
+                "Scores that somebody asked for and that are not there",
+                Census.Count::scoresOutstanding,
+                meters);
         gauge("evolution.outbox.pending", "Requests that have not left yet", Census.Count::outboxPending, meters);
     }
 

@@ -14,7 +14,13 @@ public interface Census {
      * @param runs number of runs in each status
      * @param draftsOutstanding drafts that runs under way wait for
      * @param matchesOutstanding verdicts that runs under way wait for
+     * @param scoresOutstanding scores that somebody asked for
      * @param outboxPending requests that have not left
      */
-    record Count(Map<RunStatus, Long> runs, long draftsOutstanding, long matchesOutstanding, long outboxPending) {}
+    record Count(
+            Map<RunStatus, Long> runs,
+            long draftsOutstanding,
+            long matchesOutstanding,
+            long scoresOutstanding,
+            long outboxPending) {}
 }
