@@ -16,6 +16,9 @@ import java.util.List;
  * <p>Texts are scored by the criteria of a rubric, one by one, where somebody wants numbers and no contest: evolution-service
  * asks on {@link #SCORE_REQUESTS}, any judge replica answers on {@link #TEXT_SCORED}.
  *
+ * <p>Criteria are induced from sample texts in steps (open, axial and selective coding, constant comparison) that evolution-service
+ * asks for on {@link #CODING_REQUESTS}; any judge replica does one and tells what it made on {@link #CODING_DONE}.
+ *
  * <p>The scaffold of a book is asked for on {@link #SCAFFOLD_REQUESTS}, or at the API of scaffold-service, which divides the
  * work into steps and asks all its replicas for them on {@link #STEP_REQUESTS}.
  *
@@ -97,6 +100,28 @@ public final class Topics {
             PARTITIONS,
             KEPT);
 
+    /** Steps of inducing criteria wanted. Key: coding id, so that requests spread over all partitions. */
+    public static final Topic<CodingRequest> CODING_REQUESTS = new Topic<>(
+            "coding.requests.v1",
+            Topic.Kind.WORK_QUEUE,
+            CodingRequest.class,
+            "codingId",
+            List.of(EVOLUTION),
+            List.of(JUDGE),
+            PARTITIONS,
+            KEPT);
+
+    /** Steps of inducing criteria done. Key: coding id. */
+    public static final Topic<CodingDone> CODING_DONE = new Topic<>(
+            "coding.done.v1",
+            Topic.Kind.EVENT,
+            CodingDone.class,
+            "codingId",
+            List.of(JUDGE),
+            List.of(EVOLUTION),
+            PARTITIONS,
+            KEPT);
+
     /** Scaffolds wanted. Key: scaffold id. */
     public static final Topic<ScaffoldRequest> SCAFFOLD_REQUESTS = new Topic<>(
             "scaffold.requests.v1",
@@ -130,6 +155,8 @@ public final class Topics {
                 VERDICT_REACHED,
                 SCORE_REQUESTS,
                 TEXT_SCORED,
+                CODING_REQUESTS,
+                CODING_DONE,
                 SCAFFOLD_REQUESTS,
                 STEP_REQUESTS);
     }

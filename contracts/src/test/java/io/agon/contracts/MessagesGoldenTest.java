@@ -28,6 +28,8 @@ class MessagesGoldenTest {
             "verdict-reached", VerdictReached.class,
             "score-request", ScoreRequest.class,
             "text-scored", TextScored.class,
+            "coding-request", CodingRequest.class,
+            "coding-done", CodingDone.class,
             "scaffold-request", ScaffoldRequest.class,
             "step-request", StepRequest.class);
 

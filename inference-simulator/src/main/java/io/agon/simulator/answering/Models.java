@@ -1,5 +1,6 @@
 package io.agon.simulator.answering;
 
+import io.agon.simulator.coding.Coder;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.draw.Draws;
 import io.agon.simulator.judging.Judge;
@@ -32,6 +33,7 @@ public final class Models {
     private final Writer writer;
     private final Judge judge;
     private final Scorer scorer;
+    private final Coder coder;
     private final Planner planner;
     private final SceneWriter scenes;
     private final long seed;
@@ -47,6 +49,7 @@ public final class Models {
         this.writer = new Writer(writing);
         this.judge = new Judge(judging, crafts, seed);
         this.scorer = new Scorer(judging, crafts, seed);
+        this.coder = new Coder(crafts, judging.malformed());
         this.planner = new Planner(writing.ruleBreaks(), new NovelPlanner(faults));
         this.scenes = new SceneWriter(writer, faults);
         this.seed = seed;
@@ -79,6 +82,10 @@ public final class Models {
         }
         if (question.isPresent()) {
             return new Answer.Judged(question.get(), judge.judge(question.get(), key));
+        }
+        Optional<String> coded = coder.answer(form, messages, key);
+        if (coded.isPresent()) {
+            return new Answer.Structured(coded.get());
         }
         Optional<ScorePrompt> wanted = ScorePrompt.of(messages);
         if (wanted.isPresent()) {

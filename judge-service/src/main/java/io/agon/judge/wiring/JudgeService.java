@@ -1,5 +1,7 @@
 package io.agon.judge.wiring;
 
+import io.agon.contracts.CodingDone;
+import io.agon.contracts.CodingRequest;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.TextScored;
@@ -8,9 +10,11 @@ import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.inference.InferenceConfig;
 import io.agon.inference.InferenceTier;
+import io.agon.judge.adapter.kafka.CodingWorker;
 import io.agon.judge.adapter.kafka.MatchWorker;
 import io.agon.judge.adapter.kafka.QueueHealth;
 import io.agon.judge.adapter.kafka.ScoreWorker;
+import io.agon.judge.adapter.llm.PromptedCoder;
 import io.agon.judge.adapter.llm.PromptedJudge;
 import io.agon.judge.adapter.llm.PromptedScorer;
 import io.agon.judge.application.AskUntilReadable;
@@ -41,7 +45,14 @@ import java.util.Random;
 /** The whole service: a work loop for each queue, one tier of models. */
 @ApplicationScoped
 @RegisterForReflection(
-        targets = {MatchRequest.class, VerdictReached.class, ScoreRequest.class, TextScored.class},
+        targets = {
+            MatchRequest.class,
+            VerdictReached.class,
+            ScoreRequest.class,
+            TextScored.class,
+            CodingRequest.class,
+            CodingDone.class
+        },
         registerFullHierarchy = true)
 public class JudgeService {
     private final RecordPublisher publisher;
@@ -68,7 +79,12 @@ public class JudgeService {
                         Topics.SCORE_REQUESTS,
                         "judge-service-scores",
                         "judge.scoring",
-                        new ScoreWorker(new PromptedScorer(tier.models()), asking, publisher, meters)));
+                        new ScoreWorker(new PromptedScorer(tier.models()), asking, publisher, meters)),
+                loop.of(
+                        Topics.CODING_REQUESTS,
+                        "judge-service-coding",
+                        "judge.coding",
+                        new CodingWorker(new PromptedCoder(tier.models()), asking, publisher, meters)));
     }
 
     private record Loops(
