@@ -91,6 +91,28 @@ public final class MeshRuns implements TrueQuality {
         return get("/api/v1/rubrics/" + name + "/" + version);
     }
 
+    /** Induces criteria, to the end. */
+    public JsonNode induce(ObjectNode specification) throws InterruptedException {
+        String id = send(HttpRequest.newBuilder(evolution.resolve("/api/v1/inductions"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
+                        .build())
+                .path("id")
+                .asText();
+        while (true) {
+            JsonNode induction = get("/api/v1/inductions/" + id);
+            switch (induction.path("status").asText()) {
+                case "coding", "scoring" -> Thread.sleep(POLL);
+                case "completed" -> {
+                    return induction;
+                }
+                default ->
+                    throw new IllegalStateException("induction " + id + " is "
+                            + induction.path("status").asText() + ": " + induction.path("reason"));
+            }
+        }
+    }
+
     /** Rewards of the texts of an order. */
     public JsonNode rewards(ObjectNode order) throws InterruptedException {
         return send(HttpRequest.newBuilder(evolution.resolve("/api/v1/rewards"))

@@ -1,6 +1,8 @@
 package io.agon.evolution.wiring;
 
 import io.agon.contracts.CandidateDrafted;
+import io.agon.contracts.CodingDone;
+import io.agon.contracts.CodingRequest;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ScaffoldRequest;
@@ -8,6 +10,7 @@ import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.TextScored;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
+import io.agon.evolution.adapter.kafka.CodingListener;
 import io.agon.evolution.adapter.kafka.EventHealth;
 import io.agon.evolution.adapter.kafka.RequestSender;
 import io.agon.evolution.adapter.kafka.ResultListener;
@@ -16,11 +19,13 @@ import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.ChangeBoard;
+import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.StopOnDeadLetter;
+import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.config.EvolutionConfig;
-import io.agon.evolution.wiring.ScoringAssembly.ScoreNudge;
+import io.agon.evolution.wiring.ScoringAssembly.Nudges;
 import io.agon.messaging.EventLoop;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.OutboxPublisher;
@@ -63,6 +68,8 @@ import java.util.function.Function;
             VerdictReached.class,
             ScoreRequest.class,
             TextScored.class,
+            CodingRequest.class,
+            CodingDone.class,
             ScaffoldRequest.class
         },
         registerFullHierarchy = true)
@@ -75,10 +82,13 @@ class MessagingAssembly {
     private final Map<String, Object> connection;
     private final ResultListener listener;
     private final ScoreListener scoreListener;
+    private final CodingListener codingListener;
     private final ApplyScores applyScores;
+    private final InduceCriteria inducing;
     private final Outbox outbox;
     private final Scores scores;
-    private final ScoreNudge scoreNudge;
+    private final Inductions inductions;
+    private final Nudges nudges;
     private final ChangeBoard changes;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -94,7 +104,9 @@ class MessagingAssembly {
             Outbox outbox,
             Scores scores,
             ApplyScores applyScores,
-            ScoreNudge scoreNudge,
+            Inductions inductions,
+            InduceCriteria inducing,
+            Nudges nudges,
             ChangeBoard changes,
             MeterRegistry meters,
             Clock clock) {
@@ -102,10 +114,13 @@ class MessagingAssembly {
         this.connection = connection;
         this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter);
         this.scoreListener = new ScoreListener(applyScores, meters);
+        this.codingListener = new CodingListener(inducing);
         this.applyScores = applyScores;
+        this.inducing = inducing;
+        this.inductions = inductions;
         this.outbox = outbox;
         this.scores = scores;
-        this.scoreNudge = scoreNudge;
+        this.nudges = nudges;
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
@@ -184,10 +199,29 @@ class MessagingAssembly {
                 "scored-dead-letters",
                 EventLoop.ofDeadLetters(
                         settings, Topics.TEXT_SCORED, SERVICE, scoreListener::scoredFailed, publisher, meters, METERS));
+        listen(
+                "codings",
+                EventLoop.of(
+                        settings, Topics.CODING_DONE, SERVICE, batch, codingListener::done, publisher, meters, METERS));
+        listen(
+                "coding-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings,
+                        Topics.CODING_REQUESTS,
+                        SERVICE,
+                        codingListener::requestFailed,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "coded-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings, Topics.CODING_DONE, SERVICE, codingListener::doneFailed, publisher, meters, METERS));
         RequestSender sender = new RequestSender(publisher);
         OutboxPublisher<Outbox.Request> sending = send("outbox", outbox::sendNext, sender::send);
         open.add(changes.listen(runId -> sending.nudge()));
-        scoreNudge.to(send("score-outbox", scores::sendNext, sender::send)::nudge);
+        nudges.scores().to(send("score-outbox", scores::sendNext, sender::send)::nudge);
+        nudges.coding().to(send("coding-outbox", inductions::sendNext, sender::send)::nudge);
         look();
     }
 
@@ -204,23 +238,26 @@ class MessagingAssembly {
         return sending;
     }
 
-    /** Scores that another replica recorded are looked for now and then. */
+    /** What another replica recorded is looked for now and then, and inductions go on. */
     private void look() {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("score-look").factory());
+                Thread.ofPlatform().daemon().name("look").factory());
         open.add(looking);
         long millis = config.outbox().interval().toMillis();
-        var unused = looking.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        applyScores.look();
-                    } catch (StoreUnavailable e) {
-                        LOG.debugf(e, "Scores not looked for, trying again");
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look)) {
+            var unused = looking.scheduleWithFixedDelay(() -> looked(each), millis, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** What is thrown here would end the looking for good. */
+    private static void looked(Runnable look) {
+        try {
+            look.run();
+        } catch (StoreUnavailable e) {
+            LOG.debugf(e, "Not looked, trying again");
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Looking failed, trying again");
+        }
     }
 
     private void listen(String name, EventLoop<?> loop) {

@@ -1,15 +1,20 @@
 package io.agon.evolution.wiring;
 
+import io.agon.evolution.adapter.db.DatabaseInductions;
 import io.agon.evolution.adapter.db.DatabaseRubrics;
 import io.agon.evolution.adapter.db.DatabaseScores;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.GiveRewards;
+import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.ScoreBoard;
+import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Rubrics;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.domain.induction.InductionReader;
 import io.agon.evolution.domain.scoring.RewardOrderReader;
 import io.agon.evolution.domain.specification.Defaults;
+import io.agon.evolution.domain.specification.Rubric;
 import io.agon.evolution.domain.specification.RubricReader;
 import io.agon.evolution.domain.specification.RunSpecification;
 import jakarta.enterprise.inject.Produces;
@@ -17,8 +22,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 
-/** Rubrics, scores, rewards. */
+/** Rubrics: where they come from, scores and rewards by them. */
 class ScoringAssembly {
     @Produces
     @Singleton
@@ -46,8 +52,9 @@ class ScoringAssembly {
 
     @Produces
     @Singleton
-    GiveRewards giveRewards(Scores scores, ScoreBoard board, ScoreNudge nudge, EvolutionConfig config) {
-        return new GiveRewards(scores, board, nudge::nudge, config.rewards().longestWait());
+    GiveRewards giveRewards(Scores scores, ScoreBoard board, Nudges nudges, EvolutionConfig config) {
+        return new GiveRewards(
+                scores, board, nudges.scores()::nudge, config.rewards().longestWait());
     }
 
     @Produces
@@ -58,12 +65,38 @@ class ScoringAssembly {
 
     @Produces
     @Singleton
-    ScoreNudge nudge() {
-        return new ScoreNudge();
+    Inductions inductions(EntityManager entities) {
+        return new DatabaseInductions(entities);
     }
 
-    /** Wakes whoever sends score requests, once there is somebody. */
-    static final class ScoreNudge {
+    @Produces
+    @Singleton
+    InduceCriteria induceCriteria(
+            Inductions inductions, Scores scores, ScoreBoard board, Rubrics rubrics, Nudges nudges, Clock clock) {
+        return new InduceCriteria(
+                inductions, scores, board, rubrics, nudges.coding()::nudge, nudges.scores()::nudge, clock);
+    }
+
+    @Produces
+    @Singleton
+    InductionReader inductionReader(Defaults defaults, RubricReader rubrics) {
+        return new InductionReader(
+                rubrics,
+                defaults.rubrics().stream().map(Rubric::name).collect(Collectors.toSet()),
+                defaults.models().get(RunSpecification.JUDGE));
+    }
+
+    @Produces
+    @Singleton
+    Nudges nudges() {
+        return new Nudges(new Nudge(), new Nudge());
+    }
+
+    /** Those who send requests of scores and of steps of coding. */
+    record Nudges(Nudge scores, Nudge coding) {}
+
+    /** Wakes somebody, once there is somebody. */
+    static final class Nudge {
         private volatile Runnable sender = () -> {};
 
         void nudge() {

@@ -9,20 +9,15 @@ import java.util.regex.Pattern;
  * A criterion of the rubric.
  *
  * @param name as the reply must spell it
+ * @param levels how many it has
  * @param description what it looks at, its levels included
  */
-public record Criterion(String name, String description) {
+public record Criterion(String name, int levels, String description) {
     private static final int USUAL_LEVELS = 5;
-    private static final Pattern LEVEL = Pattern.compile("[:;] (\\d{1,2}) = ");
+    private static final Pattern LINE = Pattern.compile("- (.+?) \\((?:weight [0-9.E-]+|(\\d{1,2}) levels)\\): (.*)");
 
-    /** How many levels it has, where they are numbered. */
-    int levels() {
-        int most = 0;
-        Matcher found = LEVEL.matcher(description);
-        while (found.find()) {
-            most = Math.max(most, Integer.parseInt(found.group(1)));
-        }
-        return most == 0 ? USUAL_LEVELS : most;
+    Criterion(String name, String description) {
+        this(name, USUAL_LEVELS, description);
     }
 
     /** The criteria that a prompt lists after the line {@code Criteria:}; perhaps none. */
@@ -36,12 +31,17 @@ public record Criterion(String name, String description) {
             if (!line.startsWith("- ")) {
                 break;
             }
-            int weight = line.indexOf(" (weight ");
-            int colon = line.indexOf(": ");
-            int end = weight > 0 ? weight : colon > 0 ? colon : line.length();
-            criteria.add(new Criterion(
-                    line.substring(2, end).strip(),
-                    colon > 0 ? line.substring(colon + 2).strip() : ""));
+            Matcher found = LINE.matcher(line);
+            if (found.matches()) {
+                int levels = found.group(2) == null ? USUAL_LEVELS : Integer.parseInt(found.group(2));
+                criteria.add(new Criterion(
+                        found.group(1).strip(), levels, found.group(3).strip()));
+            } else {
+                int colon = line.indexOf(": ");
+                criteria.add(new Criterion(
+                        line.substring(2, colon > 0 ? colon : line.length()).strip(),
+                        colon > 0 ? line.substring(colon + 2).strip() : ""));
+            }
         }
         return criteria;
     }

@@ -20,7 +20,7 @@ class ScorerTest {
     private static final Scorer SCORER =
             new Scorer(JudgingOptions.defaults().withMalformed(0), new CraftCache(1_000), 7);
     private static final List<Criterion> CRITERIA = List.of(
-            new Criterion("talk", "how the dialogue lives. Levels: 1 = dead; 2 = half alive; 3 = alive."),
+            new Criterion("talk", 3, "how the dialogue lives"),
             new Criterion("plot tension", "stakes"),
             new Criterion("sparkle", "what one likes"));
 

@@ -25,6 +25,7 @@ import java.util.List;
             BenchScheduleCommand.class,
             BenchRewardsCommand.class,
             BenchJudgeCommand.class,
+            BenchCriteriaCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {

@@ -18,7 +18,6 @@ import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
-import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Roster;
 import io.agon.local.texts.TextSet;
 import picocli.CommandLine.Command;
@@ -137,7 +136,8 @@ final class BenchJudgeCommand implements Callable<Integer> {
             }
             Rubric rubric = Json.MAPPER.convertValue(runs.rubric("short-story", "1"), Rubric.class);
             ModelCall judge = new ModelCall("judge", "default", models.judge(), null, null, null);
-            try (MeshJudge asked = new MeshJudge(brokerPort(mesh.state()), judge, judging, "short story", rubric)) {
+            try (MeshJudge asked =
+                    new MeshJudge(BenchMesh.brokerPort(mesh.state()), judge, judging, "short story", rubric)) {
                 return new JudgeBenchmark(asked, endpoint.simulated() ? runs : null)
                         .run(
                                 new JudgeBenchmark.Plan(
@@ -174,14 +174,6 @@ final class BenchJudgeCommand implements Callable<Integer> {
             }
         });
         return written;
-    }
-
-    private static int brokerPort(MeshState mesh) {
-        return mesh.parts().stream()
-                .filter(part -> part.name().equals("broker"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the mesh has no broker"))
-                .port();
     }
 
     private List<Attack> tried() {

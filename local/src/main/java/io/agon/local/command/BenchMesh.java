@@ -115,6 +115,15 @@ final class BenchMesh {
         return specification;
     }
 
+    /** Where the broker of a mesh listens. */
+    static int brokerPort(MeshState mesh) {
+        return mesh.parts().stream()
+                .filter(part -> part.name().equals("broker"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the mesh has no broker"))
+                .port();
+    }
+
     /** What each process of a mesh takes now. */
     static Map<String, Footprint.Process> footprint(MeshState mesh) {
         Map<String, Footprint.Process> all = new TreeMap<>();

@@ -8,7 +8,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,11 +72,7 @@ public final class DatabaseRubrics implements Rubrics {
         return ((List<?>) query.getResultList())
                 .stream()
                         .map(each -> (Object[]) each)
-                        .map(row -> new Stored(Json.read((String) row[0], RUBRIC), instant(row[1])))
+                        .map(row -> new Stored(Json.read((String) row[0], RUBRIC), Columns.instant(row[1])))
                         .toList();
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof Instant instant ? instant : ((java.time.OffsetDateTime) column).toInstant();
     }
 }

@@ -7,6 +7,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
+import java.util.List;
+
 /**
  * Refuses a body that says it is too large, as a problem and before any of it is read. The server's own limit stands above
  * this one; it answers without a body and is there for those who do not say how much they send.
@@ -14,13 +16,12 @@ import jakarta.enterprise.event.Observes;
 final class BodyLimit {
     static final int BYTES = 1024 * 1024;
 
-    /** Of texts to be rewarded. */
+    /** Of texts to be rewarded, or to induce criteria from. */
     static final int TEXTS = 16 * BYTES;
 
     static final Problem PROBLEM = problem("A specification may have " + BYTES + " bytes at most.");
-    private static final Problem TEXTS_PROBLEM =
-            problem("Texts to be rewarded may have " + TEXTS + " bytes at most; send them in several requests.");
-    private static final String REWARDS = "/api/v1/rewards";
+    private static final Problem TEXTS_PROBLEM = problem("Texts may have " + TEXTS + " bytes at most in one request.");
+    private static final List<String> OF_TEXTS = List.of("/api/v1/rewards", "/api/v1/inductions");
 
     private static final int BEFORE_THE_SERVERS_LIMIT = Integer.MAX_VALUE;
 
@@ -41,7 +42,7 @@ final class BodyLimit {
     }
 
     private void check(RoutingContext call) {
-        boolean texts = call.request().path().startsWith(REWARDS);
+        boolean texts = OF_TEXTS.stream().anyMatch(call.request().path()::startsWith);
         if (length(call.request().getHeader("Content-Length")) <= (texts ? TEXTS : BYTES)) {
             call.next();
             return;

@@ -23,4 +23,14 @@ final class Refusals {
                                 .toList())
                 .raised();
     }
+
+    /** 503: nothing can be taken on. */
+    static Problem.Raised readOnly() {
+        return Problem.of(
+                        503,
+                        "read-only",
+                        "This process only shows runs",
+                        "It runs without a broker (agon.messaging.enabled is false).")
+                .raised();
+    }
 }

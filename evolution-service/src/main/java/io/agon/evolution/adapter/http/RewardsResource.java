@@ -184,12 +184,7 @@ public class RewardsResource {
 
     private RewardOrder order(Map<?, ?> written) {
         if (readOnly) {
-            throw Problem.of(
-                            503,
-                            "read-only",
-                            "This process only shows runs",
-                            "It runs without a broker (agon.messaging.enabled is false).")
-                    .raised();
+            throw Refusals.readOnly();
         }
         return switch (reader.read(written)) {
             case RewardOrderReader.Reading.Accepted(RewardOrder order) -> order;

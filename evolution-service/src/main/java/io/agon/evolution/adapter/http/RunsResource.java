@@ -134,12 +134,7 @@ public class RunsResource {
 
     private void refuseIfReadOnly() {
         if (readOnly) {
-            throw Problem.of(
-                            503,
-                            "read-only",
-                            "This process only shows runs",
-                            "It runs without a broker (agon.messaging.enabled is false).")
-                    .raised();
+            throw Refusals.readOnly();
         }
     }
 

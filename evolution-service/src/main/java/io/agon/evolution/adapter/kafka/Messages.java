@@ -2,6 +2,12 @@ package io.agon.evolution.adapter.kafka;
 
 import io.agon.contracts.CandidateDrafted;
 import io.agon.contracts.CandidateId;
+import io.agon.contracts.Category;
+import io.agon.contracts.Code;
+import io.agon.contracts.CodingDone;
+import io.agon.contracts.CodingId;
+import io.agon.contracts.CodingRequest;
+import io.agon.contracts.CodingRole;
 import io.agon.contracts.Constraints;
 import io.agon.contracts.Criterion;
 import io.agon.contracts.DraftRequest;
@@ -13,6 +19,7 @@ import io.agon.contracts.ModelCall;
 import io.agon.contracts.Objective;
 import io.agon.contracts.Rubric;
 import io.agon.contracts.RunId;
+import io.agon.contracts.Sample;
 import io.agon.contracts.ScoreId;
 import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.Text;
@@ -21,9 +28,12 @@ import io.agon.contracts.Usage;
 import io.agon.contracts.Variation;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.application.port.DraftReply;
+import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.application.port.VerdictReply;
+import io.agon.evolution.domain.induction.Coding;
+import io.agon.evolution.domain.induction.InductionRecipe;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Reason;
@@ -39,6 +49,8 @@ import java.util.List;
 
 /** Translates between the wire and the application. */
 final class Messages {
+    private static final String CODER = "coder";
+
     private Messages() {}
 
     static DraftRequest request(Outbox.DraftWanted wanted) {
@@ -85,6 +97,60 @@ final class Messages {
                 scoring.form(),
                 rubric(scoring.rubric()),
                 wanted.text());
+    }
+
+    static CodingRequest request(Inductions.Request asked) {
+        InductionRecipe.Wanted wanted = asked.wanted();
+        return new CodingRequest(
+                new CodingId(asked.codingId()),
+                switch (wanted.role()) {
+                    case OPEN -> CodingRole.OPEN;
+                    case AXIAL -> CodingRole.AXIAL;
+                    case SELECTIVE -> CodingRole.SELECTIVE;
+                    case COMPARISON -> CodingRole.COMPARISON;
+                },
+                wanted.seed(),
+                call(CODER, wanted.coder()),
+                asked.form(),
+                wanted.samples().stream()
+                        .map(sample -> new Sample(sample.id(), sample.brief(), sample.text()))
+                        .toList(),
+                wanted.codes().stream()
+                        .map(code -> new Code(code.label(), code.description(), code.strength(), List.of()))
+                        .toList(),
+                wanted.categories().stream()
+                        .map(c -> new Category(c.name(), c.description(), c.low(), c.high(), c.codes()))
+                        .toList());
+    }
+
+    static Coding reply(CodingDone done) {
+        return new Coding(
+                done.codes().stream()
+                        .map(code -> new Coding.Code(
+                                code.label(),
+                                code.description(),
+                                code.strength(),
+                                code.evidence().stream()
+                                        .map(evidence -> new Coding.Evidence(evidence.sample(), evidence.quote()))
+                                        .toList()))
+                        .toList(),
+                done.misquotes(),
+                done.categories().stream()
+                        .map(c -> new Coding.Category(c.name(), c.description(), c.low(), c.high(), c.codes()))
+                        .toList(),
+                done.criteria().stream()
+                        .map(c -> new io.agon.evolution.domain.specification.Criterion(
+                                c.name(), c.description(), c.weight(), c.levels()))
+                        .toList(),
+                done.sources(),
+                done.covered(),
+                done.voidReason(),
+                done.model(),
+                done.prompt(),
+                done.promptHash(),
+                done.replyHash(),
+                consumption(done.usage()),
+                done.simulated());
     }
 
     static Score.Given reply(TextScored scored) {

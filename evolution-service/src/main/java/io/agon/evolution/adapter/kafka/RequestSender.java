@@ -1,6 +1,7 @@
 package io.agon.evolution.adapter.kafka;
 
 import io.agon.contracts.Topics;
+import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.messaging.RecordPublisher;
@@ -35,5 +36,11 @@ public final class RequestSender {
     /** The same of a text that is to be scored. */
     public CompletableFuture<Void> send(Scores.Request request) {
         return publisher.publish(Topics.SCORE_REQUESTS, request.id(), request.id(), Messages.request(request));
+    }
+
+    /** The same of a step of coding. */
+    public CompletableFuture<Void> send(Inductions.Request request) {
+        return publisher.publish(
+                Topics.CODING_REQUESTS, request.codingId(), request.codingId(), Messages.request(request));
     }
 }

@@ -38,16 +38,21 @@ public final class RubricReader {
 
     /** The rubric that this document means. */
     public Rubric read(Section top) {
-        if (top.raw("rubric") instanceof String label) {
+        return read(top, "rubric");
+    }
+
+    /** The one that is meant under this key. */
+    public Rubric read(Section top, String key) {
+        if (top.raw(key) instanceof String label) {
             return known.apply(label).orElseGet(() -> {
                 top.refuse(
-                        "rubric",
+                        key,
                         label,
                         "must be a mapping, the label of a stored rubric or one of the built-in ones: " + choices);
                 return usual;
             });
         }
-        return top.has("rubric") ? written(top.section("rubric")) : usual;
+        return top.has(key) ? written(top.section(key)) : usual;
     }
 
     /** A rubric that is written out. */

@@ -23,6 +23,11 @@ public final class Section {
         this.violations = violations;
     }
 
+    /** Where it notes what breaks a rule. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
     public String field(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }

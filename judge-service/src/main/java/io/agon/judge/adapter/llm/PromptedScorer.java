@@ -44,11 +44,11 @@ public final class PromptedScorer implements ScoringModel {
                 reply -> ScoresReply.read(reply.text(), task.criteria(), Fence.visible(task.text())));
     }
 
-    /** Criteria with their levels numbered, one a line. */
+    /** Criteria with the number of their levels, and these numbered, one a line. */
     private static String described(List<Criterion> criteria) {
         return criteria.stream()
-                .map(criterion -> "- " + Asking.line(criterion.name()) + ": " + Asking.line(criterion.description())
-                        + levels(criterion.levels()))
+                .map(criterion -> "- " + Asking.line(criterion.name()) + " (" + Scores.levels(criterion) + " levels): "
+                        + Asking.line(criterion.description()) + levels(criterion.levels()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -73,9 +73,7 @@ final class ScoresReply {
             List<String> standing = given.stream().filter(quotations::hold).toList();
             quoted += standing.size();
             misquotes += given.size() - standing.size();
-            int levels = criterion.levels().isEmpty()
-                    ? Scores.USUAL_LEVELS
-                    : criterion.levels().size();
+            int levels = Scores.levels(criterion);
             scores.add(new Score(
                     criterion.name(),
                     level(score.get("level"), levels),

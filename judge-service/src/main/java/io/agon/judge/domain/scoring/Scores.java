@@ -1,5 +1,7 @@
 package io.agon.judge.domain.scoring;
 
+import io.agon.judge.domain.judging.Criterion;
+
 import java.util.List;
 
 /**
@@ -9,11 +11,15 @@ import java.util.List;
  * @param misquotes passages given as evidence that do not stand in the text, and were left out
  */
 public record Scores(List<Score> scores, int misquotes) {
-    /** Levels of a criterion that describes none. */
-    public static final int USUAL_LEVELS = 5;
+    private static final int USUAL_LEVELS = 5;
 
     public Scores {
         scores = List.copyOf(scores);
+    }
+
+    /** How many levels a criterion has: as many as it describes, else five. */
+    public static int levels(Criterion criterion) {
+        return criterion.levels().isEmpty() ? USUAL_LEVELS : criterion.levels().size();
     }
 
     /**

@@ -27,9 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AttacksTest {
     private static final List<Criterion> CRITERIA = List.of(
-            new Criterion("dialogue", "alive", 1, List.of("dead", "alive")),
+            new Criterion("dialogue: who speaks", "alive", 1, List.of("dead", "alive")),
             new Criterion("prose", "how it sounds", 2, List.of()));
-    private static final List<String> NAMES = List.of("dialogue", "prose");
+    private static final List<String> NAMES = List.of("dialogue: who speaks", "prose");
     private static final ModelChoice CHOICE = new ModelChoice("judge", "default", "m", null, null, null);
     private static final String TEXT = "It rained on the town.\n\nNobody minded.";
     private static final String OTHER = "It snowed.";
