@@ -49,6 +49,7 @@ import java.util.concurrent.Callable;
             WatchCommand.class,
             ExportCommand.class,
             RankCommand.class,
+            InduceCommand.class,
             ScaffoldCommand.class,
             BookCommand.class,
             MeasureCommand.class,
