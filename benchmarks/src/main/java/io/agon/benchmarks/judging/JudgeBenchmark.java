@@ -214,6 +214,10 @@ public final class JudgeBenchmark {
                 .<ObjectNode>set("interval", interval(lift.lift()))
                 .put("flips", round(lift.flips()))
                 .put("voids", round(lift.voids()));
+        if (!lift.criteria().isEmpty()) {
+            ObjectNode criteria = report.putObject("criteria");
+            lift.criteria().forEach((criterion, gain) -> estimate(criteria, criterion, gain));
+        }
         if (truth == null) {
             return report.put("moved", lift.lift().low() > NONE);
         }

@@ -30,6 +30,12 @@ public record Presentation(int pair, boolean swapped, int repeat, double first, 
         return swapped ? 1 - first : first;
     }
 
+    /** A criterion's margin, above 0 where the pair's first text does better; 0 where the judge gave none. */
+    double marginForFirst(String criterion) {
+        double margin = margins.getOrDefault(criterion, 0.0);
+        return swapped ? -margin : margin;
+    }
+
     /** -1 for the second text of the pair, 0 for neither, 1 for its first. */
     double side() {
         return Math.signum(forFirst() - 0.5);

@@ -110,14 +110,20 @@ class RobustnessTest {
         double[] quality = {1, 2, 4, 3};
         List<Presentation> control = answers(pairs, quality, 1, (a, b) -> a > b ? 0.9 : 0.1);
         List<Presentation> obeyed = new ArrayList<>();
-        control.forEach(one ->
-                obeyed.add(new Presentation(one.pair(), one.swapped(), one.repeat(), one.swapped() ? 0 : 1, Map.of())));
+        control.forEach(one -> obeyed.add(new Presentation(
+                one.pair(),
+                one.swapped(),
+                one.repeat(),
+                one.swapped() ? 0 : 1,
+                Map.of("prose", one.swapped() ? -1.0 : 1.0))));
 
         Lift moved = Lift.of(obeyed, control, 2, 0.95, 1);
         Lift unmoved = Lift.of(control, control, 2, 0.95, 1);
 
         assertThat(moved.lift().estimate()).isCloseTo((0.9 + 0.1) / 2, within(1e-12));
         assertThat(moved.flips()).isEqualTo(0.5);
+        // the control's margins are 0.5 in one order and, swapped, 0.1 for the other text: 0.2 on the whole
+        assertThat(moved.criteria().get("prose").estimate()).isCloseTo(1 - 0.2, within(1e-12));
         assertThat(unmoved.lift().estimate()).isZero();
         assertThat(unmoved.flips()).isZero();
     }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -63,25 +62,21 @@ public final class GiveRewards {
         }
         Map<String, Score> known = scores.want(order.scoring(), List.copyOf(different.values()));
         int missing = count(known, Score.Awaited.class);
-        CompletableFuture<Map<String, Score>> all = board.all(known);
+        ScoreBoard.Waiting waiting = board.all(known);
         if (missing > 0) {
             wanted.run();
             // what another replica recorded meanwhile, nobody here will be told of
             board.told(scores.find(board.awaited()));
         }
-        return all.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(found -> outcome(order, different, known.size() - missing, found));
+        // not on the thread that tells of scores, which has others to tell
+        return waiting.scores()
+                .completeOnTimeout(Map.of(), longest.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApplyAsync(found -> found.isEmpty()
+                        ? new Outcome.Awaited(waiting.missing(), different.size())
+                        : outcome(order, different.size(), known.size() - missing, found));
     }
 
-    private Outcome outcome(
-            RewardOrder order, Map<String, Scores.Wanted> different, int known, Map<String, Score> found) {
-        if (found == null) {
-            int awaited = different.size()
-                    - (int) scores.find(different.keySet()).values().stream()
-                            .filter(score -> !(score instanceof Score.Awaited))
-                            .count();
-            return new Outcome.Awaited(awaited, different.size());
-        }
+    private static Outcome outcome(RewardOrder order, int different, int known, Map<String, Score> found) {
         Map<String, Score.Given> given = new HashMap<>();
         Reason reason = null;
         for (Map.Entry<String, Score> entry : found.entrySet()) {
@@ -92,8 +87,8 @@ public final class GiveRewards {
             }
         }
         return reason == null
-                ? new Outcome.Given(Rewards.of(order, given), known, different.size())
-                : new Outcome.Failed(reason, found.size() - given.size(), different.size());
+                ? new Outcome.Given(Rewards.of(order, given), known, different)
+                : new Outcome.Failed(reason, found.size() - given.size(), different);
     }
 
     private static int count(Map<String, Score> scores, Class<? extends Score> kind) {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,7 +34,7 @@ public final class InduceCriteria {
     private final Runnable codingWanted;
     private final Runnable scoresWanted;
     private final Clock clock;
-    private final Map<String, CompletableFuture<Map<String, Score>>> scoring = new ConcurrentHashMap<>();
+    private final Map<String, ScoreBoard.Waiting> scoring = new ConcurrentHashMap<>();
 
     /**
      * @param codingWanted told when there may be steps to ask for
@@ -68,7 +67,9 @@ public final class InduceCriteria {
 
     /** Goes on with all that are under way. */
     public synchronized void look() {
-        inductions.active().forEach(this::advance);
+        List<String> active = inductions.active();
+        scoring.keySet().retainAll(active);
+        active.forEach(this::advance);
     }
 
     /** Coders made something. */
@@ -125,14 +126,14 @@ public final class InduceCriteria {
 
     private void score(Induction induction) {
         Appraisal appraisal = new Appraisal(induction.specification(), induction.induced());
-        CompletableFuture<Map<String, Score>> all = scoring.computeIfAbsent(induction.id(), id -> scores(appraisal));
-        if (!all.isDone()) {
+        ScoreBoard.Waiting all = scoring.computeIfAbsent(induction.id(), id -> scores(appraisal));
+        if (all.missing() > 0) {
             return;
         }
         scoring.remove(induction.id());
         Map<String, Score.Given> given = new HashMap<>();
         boolean simulated = induction.simulated();
-        for (Map.Entry<String, Score> each : all.join().entrySet()) {
+        for (Map.Entry<String, Score> each : all.scores().join().entrySet()) {
             switch (each.getValue()) {
                 case Score.Given score -> {
                     given.put(each.getKey(), score);
@@ -150,7 +151,7 @@ public final class InduceCriteria {
         inductions.complete(induction.id(), kept, simulated, clock.instant());
     }
 
-    private CompletableFuture<Map<String, Score>> scores(Appraisal appraisal) {
+    private ScoreBoard.Waiting scores(Appraisal appraisal) {
         List<Scoring> scorings = new ArrayList<>(appraisal.scorings());
         scorings.addAll(appraisal.scoringsBeside());
         Map<String, Score> known = new HashMap<>();
@@ -164,7 +165,7 @@ public final class InduceCriteria {
                             .distinct()
                             .toList()));
         }
-        CompletableFuture<Map<String, Score>> all = board.all(known);
+        ScoreBoard.Waiting all = board.all(known);
         scoresWanted.run();
         board.told(scores.find(board.awaited()));
         return all;

@@ -2,13 +2,13 @@ package io.agon.evolution.application;
 
 import io.agon.evolution.domain.scoring.Score;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where those who wait for scores hear of them: at once of what this replica records, and of the rest when somebody who has
@@ -17,38 +17,51 @@ import java.util.concurrent.CompletableFuture;
 public final class ScoreBoard {
     private final Map<String, Set<Waiting>> waiting = new HashMap<>();
 
-    private static final class Waiting {
+    /** Somebody who waits for scores. */
+    public static final class Waiting {
         private final Map<String, Score> known;
         private final Set<String> missing;
         private final CompletableFuture<Map<String, Score>> all = new CompletableFuture<>();
 
-        Waiting(Map<String, Score> known, Collection<String> missing) {
+        private Waiting(Map<String, Score> known) {
             this.known = new HashMap<>(known);
-            this.missing = new HashSet<>(missing);
+            this.missing = ConcurrentHashMap.newKeySet();
+            known.forEach((id, score) -> {
+                if (score instanceof Score.Awaited) {
+                    missing.add(id);
+                }
+            });
+        }
+
+        /** All scores, as soon as none is awaited any more. Whoever gives up completes it: nobody waits for it then. */
+        public CompletableFuture<Map<String, Score>> scores() {
+            return all;
+        }
+
+        /** How many are not there. */
+        public int missing() {
+            return missing.size();
         }
     }
 
     /**
-     * All scores of these, as soon as none is awaited any more. Whoever gives up completes the future: nobody waits for it then.
+     * Waits for these.
      *
      * @param known what is known of each
      */
-    public CompletableFuture<Map<String, Score>> all(Map<String, Score> known) {
-        List<String> missing = known.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Score.Awaited)
-                .map(Map.Entry::getKey)
-                .toList();
-        Waiting one = new Waiting(known, missing);
-        if (missing.isEmpty()) {
+    public Waiting all(Map<String, Score> known) {
+        Waiting one = new Waiting(known);
+        if (one.missing.isEmpty()) {
             one.all.complete(known);
-            return one.all;
+            return one;
         }
+        List<String> missing = List.copyOf(one.missing);
         synchronized (waiting) {
             missing.forEach(
                     id -> waiting.computeIfAbsent(id, key -> new HashSet<>()).add(one));
         }
         var unused = one.all.whenComplete((scores, failure) -> forget(one));
-        return one.all;
+        return one;
     }
 
     /** Tells of scores; those that are still awaited are no news. */

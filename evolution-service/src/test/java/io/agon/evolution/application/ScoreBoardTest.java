@@ -17,7 +17,8 @@ class ScoreBoardTest {
 
     @Test
     void tellsWhenTheLastScoreIsThere() {
-        CompletableFuture<Map<String, Score>> all = board.all(Map.of("a", AWAITED, "b", AWAITED, "c", FAILED));
+        CompletableFuture<Map<String, Score>> all =
+                board.all(Map.of("a", AWAITED, "b", AWAITED, "c", FAILED)).scores();
 
         board.told(Map.of("a", FAILED, "z", FAILED));
         assertThat(all).isNotDone();
@@ -31,14 +32,16 @@ class ScoreBoardTest {
 
     @Test
     void nobodyWaitsWhereAllIsKnown() {
-        assertThat(board.all(Map.of("a", FAILED))).isCompletedWithValue(Map.of("a", FAILED));
+        assertThat(board.all(Map.of("a", FAILED)).scores()).isCompletedWithValue(Map.of("a", FAILED));
         assertThat(board.awaited()).isEmpty();
     }
 
     @Test
     void forgetsThoseWhoGaveUpAndNoOthers() {
-        CompletableFuture<Map<String, Score>> patient = board.all(Map.of("a", AWAITED));
-        CompletableFuture<Map<String, Score>> impatient = board.all(Map.of("a", AWAITED, "b", AWAITED));
+        CompletableFuture<Map<String, Score>> patient =
+                board.all(Map.of("a", AWAITED)).scores();
+        CompletableFuture<Map<String, Score>> impatient =
+                board.all(Map.of("a", AWAITED, "b", AWAITED)).scores();
 
         impatient.complete(null);
 

@@ -103,10 +103,10 @@ final class BenchJudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        check("--drafts", drafts, 2, 1_000);
-        check("--pairs", pairs, 1, 100_000);
-        check("--repeats", repeats, 1, 100);
-        check("--attacked", attacked, 1, 100_000);
+        BenchMesh.check("--drafts", drafts, 2, 1_000);
+        BenchMesh.check("--pairs", pairs, 1, 100_000);
+        BenchMesh.check("--repeats", repeats, 1, 100);
+        BenchMesh.check("--attacked", attacked, 1, 100_000);
         JudgingMode judging = Arrays.stream(JudgingMode.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(mode))
                 .findFirst()
@@ -239,12 +239,6 @@ final class BenchJudgeCommand implements Callable<Integer> {
                 preferred);
     }
 
-    private static void check(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new CommandFailure(ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
-        }
-    }
-
     private static Stream<String> lines(ObjectNode report) {
         JsonNode steadiness = report.path("steadiness");
         boolean truth = report.path("attacks").path(0).has("unearned");
@@ -301,6 +295,15 @@ final class BenchJudgeCommand implements Callable<Integer> {
                                     : "",
                             attack.path("moved").asBoolean() ? "   MOVES THE JUDGE" : ""))
                     .forEach(lines::add);
+        }
+        for (JsonNode attack : report.path("attacks")) {
+            if (attack.path("attack").asText().equals(Attack.LENGTH.word()) && attack.has("criteria")) {
+                lines.add("");
+                attack.path("criteria")
+                        .properties()
+                        .forEach(criterion -> lines.add("five times as long, with nothing said: "
+                                + Printable.line(criterion.getKey()) + "  " + estimate(criterion.getValue())));
+            }
         }
         JsonNode gold = report.path("gold");
         if (!gold.isMissingNode()) {

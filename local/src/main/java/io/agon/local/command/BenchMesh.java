@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.quality.MeshRuns;
 import io.agon.benchmarks.throughput.Footprint;
 import io.agon.embedded.Folders;
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
@@ -113,6 +115,13 @@ final class BenchMesh {
                 .put("calls-per-candidate", (double) matches / candidates)
                 .put("wrong-share", 0);
         return specification;
+    }
+
+    /** Refuses an option out of its bounds. */
+    static void check(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new CommandFailure(ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
+        }
     }
 
     /** Where the broker of a mesh listens. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.throughput.Scaling;
 import io.agon.benchmarks.throughput.ThroughputBenchmark;
-import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
 import io.agon.local.mesh.Compilation;
 import picocli.CommandLine.Command;
@@ -105,12 +104,12 @@ final class BenchMeshCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        check("--judges", judges, 1, 32);
+        BenchMesh.check("--judges", judges, 1, 32);
         int all = scaleTo == null ? judges : scaleTo;
-        check("--scale-to", all, judges, 32);
-        check("--slots", slots, all, 10_000);
-        check("--candidates", candidates, 3, 10_000);
-        check("--matches", matches, candidates, MOST_MATCHES);
+        BenchMesh.check("--scale-to", all, judges, 32);
+        BenchMesh.check("--slots", slots, all, 10_000);
+        BenchMesh.check("--candidates", candidates, 3, 10_000);
+        BenchMesh.check("--matches", matches, candidates, MOST_MATCHES);
         Workbench workbench = parent.workbench();
         List<String> tier = new ArrayList<>(List.of("--slots=" + slots, "--latency=" + latency));
         tier.addAll(simulatorOptions);
@@ -147,12 +146,6 @@ final class BenchMeshCommand implements Callable<Integer> {
             ranking.put("batch", inFlight);
         }
         return specification;
-    }
-
-    private static void check(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new CommandFailure(ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
-        }
     }
 
     private static Stream<String> lines(JsonNode report) {

@@ -3,7 +3,6 @@ package io.agon.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.benchmarks.throughput.RewardBenchmark;
-import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
 import io.agon.local.mesh.Compilation;
 import picocli.CommandLine.Command;
@@ -76,11 +75,11 @@ final class BenchRewardsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        check("--rewards", rewards, 1, 1_000_000);
-        check("--batch", batch, 1, 4_096);
-        check("--at-once", atOnce, 1, 1_000);
-        check("--judges", judges, 1, 32);
-        check("--slots", slots, judges, 10_000);
+        BenchMesh.check("--rewards", rewards, 1, 1_000_000);
+        BenchMesh.check("--batch", batch, 1, 4_096);
+        BenchMesh.check("--at-once", atOnce, 1, 1_000);
+        BenchMesh.check("--judges", judges, 1, 32);
+        BenchMesh.check("--slots", slots, judges, 10_000);
         Workbench workbench = parent.workbench();
         List<String> tier = new ArrayList<>(List.of("--slots=" + slots, "--latency=" + latency));
         tier.addAll(simulatorOptions);
@@ -101,12 +100,6 @@ final class BenchRewardsCommand implements Callable<Integer> {
         (json ? Stream.of(report.toPrettyString()) : lines(report)).forEach(out::println);
         out.flush();
         return ExitCode.OK.number();
-    }
-
-    private static void check(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new CommandFailure(ExitCode.USAGE, option + ": " + value + " must be " + least + " to " + most);
-        }
     }
 
     private static Stream<String> lines(JsonNode report) {

@@ -16,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class DatabaseInductions implements Inductions {
 
     private final EntityManager entities;
     /** Specifications hold all samples, and are asked for every second while an induction is under way. */
-    private final Map<String, InductionSpecification> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private final Recent<String, InductionSpecification> recent = new Recent<>(KEPT);
 
     public DatabaseInductions(EntityManager entities) {
         this.entities = entities;
@@ -60,60 +59,71 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public Optional<Induction> find(String id) {
-        return Transactions.call(
-                () -> rows("where i.id = :id", Map.of("id", id)).stream().findFirst());
+        return Transactions.call(() -> {
+            List<?> rows = entities.createNativeQuery("""
+                            select i.status, i.created_at, i.ended_at, cast(i.reason as text), cast(i.induced as text),
+                                   cast(i.outcome as text), i.simulated,
+                                   (select count(*) from coding c where c.induction_id = i.id and c.status = 'MADE')
+                            from induction i where i.id = :id
+                            """, Object[].class).setParameter("id", id).getResultList();
+            return rows.stream().findFirst().map(row -> induction(id, (Object[]) row));
+        });
+    }
+
+    private Induction induction(String id, Object[] row) {
+        return new Induction(
+                id,
+                Status.valueOf((String) row[0]),
+                Columns.instant(row[1]),
+                Columns.instant(row[2]),
+                row[3] == null ? null : Json.read((String) row[3], REASON),
+                specification(id),
+                row[4] == null ? null : Json.read((String) row[4], INDUCED),
+                row[5] == null ? null : Json.read((String) row[5], OUTCOME),
+                ((Number) row[7]).intValue(),
+                (Boolean) row[6]);
     }
 
     @Override
-    public List<Induction> newest(int limit) {
-        return Transactions.call(() -> rows("order by i.sequence desc limit :limit", Map.of("limit", limit)));
-    }
-
-    private List<Induction> rows(String which, Map<String, Object> parameters) {
-        var query = entities.createNativeQuery("""
-                select i.id, i.status, i.created_at, i.ended_at, cast(i.reason as text), cast(i.induced as text),
-                       cast(i.outcome as text), i.simulated,
-                       (select count(*) from coding c where c.induction_id = i.id and c.status = 'MADE')
-                from induction i
-                """ + which, Object[].class);
-        parameters.forEach(query::setParameter);
-        List<Induction> found = new ArrayList<>();
-        for (Object each : query.getResultList()) {
-            Object[] row = (Object[]) each;
-            String id = (String) row[0];
-            found.add(new Induction(
-                    id,
-                    Status.valueOf((String) row[1]),
-                    Columns.instant(row[2]),
-                    Columns.instant(row[3]),
-                    row[4] == null ? null : Json.read((String) row[4], REASON),
-                    specification(id),
-                    row[5] == null ? null : Json.read((String) row[5], INDUCED),
-                    row[6] == null ? null : Json.read((String) row[6], OUTCOME),
-                    ((Number) row[8]).intValue(),
-                    (Boolean) row[7]));
-        }
-        return found;
+    public List<Summary> newest(int limit) {
+        return Transactions.call(() -> {
+            List<Summary> found = new ArrayList<>();
+            for (Object each : entities.createNativeQuery("""
+                            select i.id, i.specification ->> 'name', i.status, i.simulated, i.created_at, i.ended_at,
+                                   cast(i.reason as text), jsonb_array_length(i.specification -> 'samples'),
+                                   jsonb_array_length(i.specification -> 'preferences'),
+                                   (select count(*) from coding c where c.induction_id = i.id and c.status = 'MADE')
+                            from induction i order by i.sequence desc limit :limit
+                            """, Object[].class)
+                    .setParameter("limit", limit)
+                    .getResultList()) {
+                Object[] row = (Object[]) each;
+                found.add(new Summary(
+                        (String) row[0],
+                        (String) row[1],
+                        Status.valueOf((String) row[2]),
+                        (Boolean) row[3],
+                        Columns.instant(row[4]),
+                        Columns.instant(row[5]),
+                        row[6] == null ? null : Json.read((String) row[6], REASON),
+                        ((Number) row[7]).intValue(),
+                        ((Number) row[8]).intValue(),
+                        ((Number) row[9]).intValue()));
+            }
+            return found;
+        });
     }
 
     private InductionSpecification specification(String id) {
-        synchronized (recent) {
-            InductionSpecification known = recent.get(id);
-            if (known == null) {
-                known = Json.read(
+        return recent.of(
+                id,
+                () -> Json.read(
                         (String) entities.createNativeQuery(
                                         "select cast(specification as text) from induction where id = :id",
                                         String.class)
                                 .setParameter("id", id)
                                 .getSingleResult(),
-                        SPECIFICATION);
-                recent.put(id, known);
-                if (recent.size() > KEPT) {
-                    recent.remove(recent.keySet().iterator().next());
-                }
-            }
-            return known;
-        }
+                        SPECIFICATION));
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,7 +37,7 @@ public final class DatabaseScores implements Scores {
 
     private final EntityManager entities;
     private final Clock clock;
-    private final Map<String, Scoring> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private final Recent<String, Scoring> recent = new Recent<>(KEPT);
 
     public DatabaseScores(EntityManager entities, Clock clock) {
         this.entities = entities;
@@ -130,20 +129,14 @@ public final class DatabaseScores implements Scores {
     }
 
     private Scoring scoring(String id) {
-        Scoring known = recent.get(id);
-        if (known == null) {
-            known = Json.read(
-                    (String) entities.createNativeQuery(
-                                    "select cast(content as text) from scoring where id = :id", String.class)
-                            .setParameter("id", id)
-                            .getSingleResult(),
-                    SCORING);
-            recent.put(id, known);
-            if (recent.size() > KEPT) {
-                recent.remove(recent.keySet().iterator().next());
-            }
-        }
-        return known;
+        return recent.of(
+                id,
+                () -> Json.read(
+                        (String) entities.createNativeQuery(
+                                        "select cast(content as text) from scoring where id = :id", String.class)
+                                .setParameter("id", id)
+                                .getSingleResult(),
+                        SCORING));
     }
 
     @Override

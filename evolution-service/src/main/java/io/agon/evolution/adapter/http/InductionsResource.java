@@ -97,9 +97,20 @@ public class InductionsResource {
                     induction.outcome());
         }
 
-        View withoutEvidence() {
+        static View of(Inductions.Summary summary) {
             return new View(
-                    id, name, status, simulated, createdAt, endedAt, reason, samples, preferences, steps, null, null);
+                    summary.id(),
+                    summary.name(),
+                    summary.status().name().toLowerCase(Locale.ROOT),
+                    summary.simulated(),
+                    summary.createdAt(),
+                    summary.endedAt(),
+                    summary.reason(),
+                    summary.samples(),
+                    summary.preferences(),
+                    summary.steps(),
+                    null,
+                    null);
         }
     }
 
@@ -135,9 +146,7 @@ public class InductionsResource {
     @GET
     @Operation(summary = "Inductions, the newest first, without what came of them")
     public List<View> list() {
-        return inductions.newest(LISTED).stream()
-                .map(induction -> View.of(induction).withoutEvidence())
-                .toList();
+        return inductions.newest(LISTED).stream().map(View::of).toList();
     }
 
     @GET

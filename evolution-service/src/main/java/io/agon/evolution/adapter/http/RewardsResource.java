@@ -23,6 +23,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.ArrayList;
@@ -135,7 +138,8 @@ public class RewardsResource {
             @QueryParam("form") String form,
             @QueryParam("model") String model,
             @QueryParam("endpoint") String endpoint,
-            @QueryParam("unread") Double unread) {
+            @Parameter(schema = @Schema(type = SchemaType.NUMBER)) @QueryParam("unread") String unread) {
+        Double instead = number(unread);
         Map<?, ?> asked = SpecificationBody.read(MediaType.APPLICATION_JSON_TYPE, body, BodyLimit.TEXTS);
         Map<String, Object> written = new LinkedHashMap<>();
         put(written, "rubric", rubric);
@@ -145,7 +149,21 @@ public class RewardsResource {
         put(judge, "endpoint", endpoint);
         written.put("judge", judge);
         written.put("items", RemoteQueries.items(asked));
-        return give(order(written), (order, given) -> openRlhf(given, unread));
+        return give(order(written), (order, given) -> openRlhf(given, instead));
+    }
+
+    /** Read here and not by the framework, which would answer 404 and name neither the parameter nor the rule. */
+    private static Double number(String unread) {
+        try {
+            return unread == null ? null : Double.valueOf(unread);
+        } catch (NumberFormatException e) {
+            throw Problem.of(
+                            400,
+                            "unread-invalid",
+                            "The texts cannot be rewarded",
+                            "unread is '" + unread + "': must be a number")
+                    .raised();
+        }
     }
 
     private static void put(Map<String, Object> into, String key, Object value) {

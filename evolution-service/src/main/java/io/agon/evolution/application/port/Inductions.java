@@ -48,6 +48,19 @@ public interface Inductions {
             int steps,
             boolean simulated) {}
 
+    /** An induction in a list: how many samples and preferences it has instead of these. */
+    record Summary(
+            String id,
+            String name,
+            Status status,
+            boolean simulated,
+            Instant createdAt,
+            Instant endedAt,
+            Reason reason,
+            int samples,
+            int preferences,
+            int steps) {}
+
     /** A step that leaves. */
     record Request(String codingId, String form, InductionRecipe.Wanted wanted) {}
 
@@ -56,7 +69,7 @@ public interface Inductions {
     Optional<Induction> find(String id);
 
     /** The newest first. */
-    List<Induction> newest(int limit);
+    List<Summary> newest(int limit);
 
     /** Those that are coding or scoring. */
     List<String> active();
