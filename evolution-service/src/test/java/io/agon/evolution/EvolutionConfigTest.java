@@ -26,6 +26,7 @@ class EvolutionConfigTest {
         assertThat(config.kafka().instance()).isEmpty();
         assertThat(config.outbox().interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.outbox().batch()).isEqualTo(200);
+        assertThat(config.rewards().longestWait()).isEqualTo(Duration.ofSeconds(150));
     }
 
     @Test
@@ -38,7 +39,8 @@ class EvolutionConfigTest {
                 Map.entry("agon.messaging.batch", "7"),
                 Map.entry("agon.kafka.instance", "evolution-1"),
                 Map.entry("agon.outbox.interval", "250ms"),
-                Map.entry("agon.outbox.batch", "8")));
+                Map.entry("agon.outbox.batch", "8"),
+                Map.entry("agon.rewards.longest-wait", "20s")));
 
         assertThat(config.models().get("writer").endpoint()).isEqualTo("vllm");
         assertThat(config.models().get("writer").model()).contains("qwen");
@@ -49,6 +51,7 @@ class EvolutionConfigTest {
         assertThat(config.kafka().instance()).contains("evolution-1");
         assertThat(config.outbox().interval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.outbox().batch()).isEqualTo(8);
+        assertThat(config.rewards().longestWait()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
@@ -59,7 +62,8 @@ class EvolutionConfigTest {
         "agon.outbox.batch,0",
         "agon.outbox.batch,5001",
         "agon.outbox.interval,0s",
-        "agon.outbox.interval,soon"
+        "agon.outbox.interval,soon",
+        "agon.rewards.longest-wait,0s"
     })
     void rejectsValuesOutOfRange(String key, String value) {
         assertThatThrownBy(() -> config(Map.of(key, value)))

@@ -65,7 +65,9 @@ public final class DatabaseInductions implements Inductions {
                                    cast(i.outcome as text), i.simulated,
                                    (select count(*) from coding c where c.induction_id = i.id and c.status = 'MADE')
                             from induction i where i.id = :id
-                            """, Object[].class).setParameter("id", id).getResultList();
+                            """, Object[].class)
+                    .setParameter("id", id)
+                    .getResultList();
             return rows.stream().findFirst().map(row -> induction(id, (Object[]) row));
         });
     }

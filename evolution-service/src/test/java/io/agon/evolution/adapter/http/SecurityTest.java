@@ -83,6 +83,10 @@ class SecurityTest {
                 "/api/v1/runs/r-unknown",
                 "/api/v1/runs/r-unknown/events",
                 "/api/v1/runs/r-unknown/export",
+                "/api/v1/rubrics",
+                "/api/v1/rubrics/short-story/1",
+                "/api/v1/inductions",
+                "/api/v1/inductions/i-unknown",
                 "/api/v1/schemas/run-specification"
             })
     void asksForAKey(String path) {
@@ -169,6 +173,28 @@ class SecurityTest {
         }
         assertThat(as("reader").get(run).jsonPath().getString("status")).isEqualTo("drafting");
         as("runner").post(run + "/cancel").then().statusCode(200);
+    }
+
+    @Test
+    void letsReadersSeeRubricsAndInductionsAndNotMakeThem() {
+        as("reader").get("/api/v1/rubrics").then().statusCode(200);
+        as("reader").get("/api/v1/rubrics/short-story/1").then().statusCode(200);
+        as("reader").get("/api/v1/inductions").then().statusCode(200);
+        for (String path : new String[] {
+            "/rewards",
+            "/rewards/openrlhf",
+            "/rubrics",
+            "/inductions",
+            "/inductions/i-unknown/cancel",
+            "/inductions/i-unknown/resume"
+        }) {
+            isProblem(
+                    as("reader").contentType(ContentType.JSON).body("{}").post("/api/v1" + path), 403, "role-missing");
+            isProblem(
+                    given().contentType(ContentType.JSON).body("{}").post("/api/v1" + path),
+                    401,
+                    "key-missing-or-wrong");
+        }
     }
 
     @Test

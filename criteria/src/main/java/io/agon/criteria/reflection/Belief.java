@@ -1,0 +1,56 @@
+package io.agon.criteria.reflection;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * What is believed of the gain of an action, before it is tried: normal, with this mean and variance, and what a single try adds to
+ * it by chance.
+ *
+ * @param mean expected gain
+ * @param variance of the expectation, above 0
+ * @param noise variance of a single try around it, above 0
+ */
+public record Belief(double mean, double variance, double noise) {
+    public Belief {
+        if (!Double.isFinite(mean) || !(variance > 0) || !(noise > 0)) {
+            throw new IllegalArgumentException("mean is " + mean + ", variance is " + variance + ", noise is " + noise
+                    + ": must be finite, above 0");
+        }
+    }
+
+    /**
+     * The belief after so many tries with this mean gain (the normal-normal model; Gelman et al., Bayesian Data Analysis, section
+     * 2.5).
+     *
+     * @param tries at least 0; fractions count as less than a try
+     */
+    public Belief after(double tries, double gain) {
+        double precision = 1 / variance + tries / noise;
+        return new Belief((mean / variance + tries * gain / noise) / precision, 1 / precision, noise);
+    }
+
+    /**
+     * Gain to expect of one try whose harm need not be taken, since what is worse than before is not kept: E max(0, g), g normal
+     * (Jones, Schonlau, Welch 1998: expected improvement).
+     */
+    public double improvement() {
+        double deviation = Math.sqrt(variance + noise);
+        double z = mean / deviation;
+        return mean * below(z) + deviation * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    }
+
+    /** An expectation drawn as it is believed. */
+    double drawn(RandomGenerator random) {
+        return random.nextGaussian(mean, Math.sqrt(variance));
+    }
+
+    /** The standard normal distribution function, to 1e-7 (Abramowitz and Stegun 26.2.17). */
+    private static double below(double z) {
+        double t = 1 / (1 + 0.2316419 * Math.abs(z));
+        double tail = Math.exp(-z * z / 2)
+                / Math.sqrt(2 * Math.PI)
+                * t
+                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return z >= 0 ? 1 - tail : tail;
+    }
+}
