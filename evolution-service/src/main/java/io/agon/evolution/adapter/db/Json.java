@@ -2,6 +2,7 @@ package io.agon.evolution.adapter.db;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Map;
 
 /** The JSON columns. Its own mapper, so that no setting of the HTTP side can change what is stored. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Fields that a later build added do not hinder an earlier one that runs beside it. */
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> MAPPING = new TypeReference<>() {};

@@ -1,0 +1,63 @@
+package io.agon.evolution.adapter.db;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agon.evolution.domain.induction.Appraisal;
+import io.agon.evolution.domain.induction.Coding;
+import io.agon.evolution.domain.induction.Induced;
+import io.agon.evolution.domain.induction.InductionRecipe;
+import io.agon.evolution.domain.induction.InductionSpecification;
+import io.agon.evolution.domain.run.Reason;
+import io.agon.evolution.domain.scoring.Score;
+import io.agon.evolution.domain.scoring.Scoring;
+import io.agon.evolution.domain.specification.Rubric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** JSON that any earlier build has stored is read by every later one. Files are added, never changed. */
+class StoredDocumentsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<Arguments> documents() {
+        return Stream.of(
+                Arguments.of("scoring", new TypeReference<Scoring>() {}),
+                Arguments.of("score", new TypeReference<Score.Given>() {}),
+                Arguments.of("score-void", new TypeReference<Score.Given>() {}),
+                Arguments.of("rubric", new TypeReference<Rubric>() {}),
+                Arguments.of("induction-specification", new TypeReference<InductionSpecification>() {}),
+                Arguments.of("coding", new TypeReference<Coding>() {}),
+                Arguments.of("coding-wanted", new TypeReference<InductionRecipe.Wanted>() {}),
+                Arguments.of("induced", new TypeReference<Induced>() {}),
+                Arguments.of("outcome", new TypeReference<Appraisal.Outcome>() {}),
+                Arguments.of("reason", new TypeReference<Reason>() {}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void readsWhatWasStoredAndWritesTheSame(String name, TypeReference<?> type) throws IOException {
+        String stored;
+        try (InputStream in = StoredDocumentsTest.class.getResourceAsStream("/stored/" + name + ".json")) {
+            stored = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        Object read = Json.read(stored, type);
+
+        assertThat(JSON.readTree(Json.write(read))).isEqualTo(JSON.readTree(stored));
+    }
+
+    @Test
+    void fieldsOfALaterBuildAreLeftOut() {
+        Reason read = Json.read("{\"code\":\"c\",\"detail\":\"d\",\"addedLater\":1}", new TypeReference<>() {});
+
+        assertThat(read).isEqualTo(new Reason("c", "d"));
+    }
+}
