@@ -26,7 +26,7 @@ final class PackagedCommand implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 240;
     private static final int SIGINT = 2;
     /** They start services, of the kind that was built. */
-    private static final Set<String> STARTING = Set.of("run", "up", "scaffold", "book");
+    private static final Set<String> STARTING = Set.of("run", "up", "scaffold", "book", "induce");
 
     private final Path home;
     private final Path log;

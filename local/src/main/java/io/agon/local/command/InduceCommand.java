@@ -110,6 +110,7 @@ final class InduceCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.USAGE, "--run, --texts with --brief, or --samples: say where the texts are, once");
         }
+        ObjectNode specification = specification();
         Workbench workbench = parent.workbench();
         Progress progress = workbench.progress(json);
         Optional<MeshState> running = workbench.meshes().running();
@@ -118,6 +119,7 @@ final class InduceCommand implements Callable<Integer> {
             progress.note("Using the mesh that is up (" + running.get().evolution() + ")");
             return go(
                     running.get(),
+                    specification,
                     endpoints.judgeModel != null ? endpoints.judgeModel : tier.judge(),
                     new CompletableFuture<>(),
                     progress);
@@ -137,14 +139,24 @@ final class InduceCommand implements Callable<Integer> {
                 models,
                 endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
-            return go(mesh.state(), models.judge(), mesh.trouble(), progress);
+            return go(mesh.state(), specification, models.judge(), mesh.trouble(), progress);
         }
     }
 
-    private int go(MeshState mesh, String judge, CompletableFuture<CommandFailure> trouble, Progress progress)
+    private int go(
+            MeshState mesh,
+            ObjectNode specification,
+            String judge,
+            CompletableFuture<CommandFailure> trouble,
+            Progress progress)
             throws IOException {
+        if (judge != null) {
+            ObjectNode model = Json.MAPPER.createObjectNode().put("model", judge);
+            specification.putArray("judges").add(model);
+            specification.putArray("coders").add(model).add(model);
+        }
         CriteriaApi api = new CriteriaApi(mesh.evolution());
-        JsonNode induction = api.induce(specification(judge));
+        JsonNode induction = api.induce(specification);
         String id = induction.path("id").asText();
         if (induction.path("status").asText().equals("failed")) {
             induction = api.resume(id);
@@ -208,15 +220,10 @@ final class InduceCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode specification(String judge) throws IOException {
+    private ObjectNode specification() throws IOException {
         ObjectNode specification = Json.MAPPER.createObjectNode().put("name", name);
         if (seed != null) {
             specification.put("seed", seed);
-        }
-        if (judge != null) {
-            ObjectNode model = Json.MAPPER.createObjectNode().put("model", judge);
-            specification.putArray("judges").add(model);
-            specification.putArray("coders").add(model).add(model);
         }
         Path folder = parent.workbench().surroundings().folder();
         if (run != null) {
