@@ -103,6 +103,7 @@ class LocalFailuresIT {
         finishes(advised(output), "--model", "simulated-writer", "--judge-model", "simulated-judge");
     }
 
+    @Tag("chaos")
     @Test
     void saysThatTheJudgeOnlyEverAnswersNonsenseAndGoesOnWithAnother() throws Exception {
         String output = refused(
@@ -163,6 +164,7 @@ class LocalFailuresIT {
         }
     }
 
+    @Tag("chaos")
     @Test
     void saysThatTheDatabaseIsGoneAndGoesOnWhenItIsBack() throws Exception {
         Path version = folder.resolve("home/database/cluster/PG_VERSION");
