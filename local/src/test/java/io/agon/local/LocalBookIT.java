@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged command line works on books: real broker, real database, scaffold-service, the simulator. */
 class LocalBookIT {
+    /** A tier that errs like this is another one without it: whoever resumes must say so again. */
+    private static final String ERRS = "--simulator-option=--contradictions=0.4";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -89,7 +92,7 @@ class LocalBookIT {
             id = advice.group(1);
         }
         try (var command =
-                PackagedCommand.start(folder, List.of("book", "--resume", id, "--out", disturbed.toString()))) {
+                PackagedCommand.start(folder, List.of("book", "--resume", id, ERRS, "--out", disturbed.toString()))) {
             assertThat(command.exit()).as(command.output()).isZero();
             assertThat(command.output()).contains("book.epub", "Contradictions:");
         }
@@ -153,7 +156,7 @@ class LocalBookIT {
                 "2400",
                 "--seed",
                 "3",
-                "--simulator-option=--contradictions=0.4",
+                ERRS,
                 "--out",
                 out.toString()));
         words.addAll(List.of(more));
