@@ -107,10 +107,10 @@ class InductionBrokerIT {
     void saysWhyItCannotGoOnAndGoesOnWhenItIsTold() throws Exception {
         try (ScriptedCoder coder = new ScriptedCoder(name + " form");
                 ScriptedScorer scorer = new ScriptedScorer(name)) {
-            coder.failing = "endpoint-unauthorised";
+            coder.queue.failing = "endpoint-unauthorised";
             String id = begin(specification()).getString("id");
             JsonPath failed = awaitStatus(id, "failed");
-            coder.failing = null;
+            coder.queue.failing = null;
 
             given().post("/api/v1/inductions/" + id + "/resume").then().statusCode(200);
 

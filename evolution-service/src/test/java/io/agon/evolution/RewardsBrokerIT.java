@@ -84,7 +84,7 @@ class RewardsBrokerIT {
     @Test
     void rewardsTextsByTheirScoresAndAsksOfEachOnce() throws Exception {
         try (ScriptedScorer scorer = new ScriptedScorer(brief)) {
-            scorer.copies = 2;
+            scorer.queue.copies = 2;
             Map<String, Object> order = order("level 1 is low", "level 3 is fair", "level 3 is fair");
 
             JsonPath first = rewards(order);
@@ -146,9 +146,9 @@ class RewardsBrokerIT {
     @Test
     void saysWhyNoJudgeCouldScoreAndAsksAgainWhenAskedAgain() throws Exception {
         try (ScriptedScorer scorer = new ScriptedScorer(brief)) {
-            scorer.failing = "model-unknown";
+            scorer.queue.failing = "model-unknown";
             Response refused = post(order("level 1"));
-            scorer.failing = null;
+            scorer.queue.failing = null;
 
             JsonPath mended = rewards(order("level 1"));
 
@@ -162,9 +162,9 @@ class RewardsBrokerIT {
     @Test
     void goesOnWhereAnImpatientRequestEnded() throws Exception {
         try (ScriptedScorer scorer = new ScriptedScorer(brief)) {
-            scorer.away = true;
+            scorer.queue.away = true;
             Response early = post(order("level 1", "level 2"));
-            scorer.away = false;
+            scorer.queue.away = false;
 
             JsonPath late = rewards(order("level 1", "level 2"));
 

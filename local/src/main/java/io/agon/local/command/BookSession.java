@@ -13,7 +13,6 @@ import io.agon.local.display.Progress;
 import io.agon.local.display.ResumeText;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
-import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
@@ -89,16 +88,7 @@ final class BookSession {
                 : endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = new MeshSettings(
-                options.roster(),
-                options.size().compilation(Compilation.QUICK),
-                options.roster().runs() ? options.size().generators : 0,
-                options.roster().runs() ? options.size().judges : 0,
-                options.size().judgeSlots,
-                options.size().port,
-                endpoint,
-                models,
-                endpoints.simulatorOptions);
+        MeshSettings settings = options.size().settings(options.roster(), endpoint, models, endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(mesh.state(), true, models, mesh.trouble(), steps);
         }
@@ -107,12 +97,7 @@ final class BookSession {
     private int onRunning(MeshState mesh, Steps steps) throws IOException {
         EndpointOptions endpoints = options.endpoints();
         MeshState.Tier tier = mesh.tier();
-        if (endpoints.endpoint != null || !endpoints.simulatorOptions.isEmpty() || endpoints.keyVariable != null) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT,
-                    "A mesh is up and calls models at " + tier.baseUrl() + (tier.simulated() ? " (SIMULATED)" : "")
-                            + ": leave out --endpoint, --api-key-env and --simulator-option, or stop it with   ./agon down");
-        }
+        endpoints.checkBeside(tier);
         progress.note("Using the mesh that is up (" + mesh.books() + "); models are called at " + tier.baseUrl()
                 + (tier.simulated() ? ": everything is SIMULATED, no language model is called" : ""));
         String writer = endpoints.model == null ? tier.writer() : endpoints.model;

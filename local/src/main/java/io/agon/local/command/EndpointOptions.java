@@ -1,10 +1,13 @@
 package io.agon.local.command;
 
+import io.agon.local.CommandFailure;
+import io.agon.local.ExitCode;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.EndpointChoice;
 import io.agon.local.endpoint.LocalServers;
 import io.agon.local.endpoint.ModelCatalogue;
 import io.agon.local.endpoint.ModelChoice;
+import io.agon.local.mesh.MeshState;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -78,6 +81,16 @@ final class EndpointOptions {
         ModelCatalogue.Reply reply = workbench.catalogue().ask(chosen.baseUrl(), key(workbench, chosen), PATIENCE);
         ModelChoice only = ModelChoice.from(chosen, reply, judges.orElse(null));
         return new ModelChoice(writes.orElse(only.writer()), only.judge());
+    }
+
+    /** Refuses what a mesh that is up does not do: it calls the models it was begun with. */
+    void checkBeside(MeshState.Tier tier) {
+        if (endpoint != null || !simulatorOptions.isEmpty() || keyVariable != null) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "A mesh is up and calls models at " + tier.baseUrl() + (tier.simulated() ? " (SIMULATED)" : "")
+                            + ": leave out --endpoint, --api-key-env and --simulator-option, or stop it with   ./agon down");
+        }
     }
 
     /** For a run that goes on: the models that it is to have instead of its own, by role. */

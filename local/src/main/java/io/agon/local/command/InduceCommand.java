@@ -13,7 +13,6 @@ import io.agon.local.display.Printable;
 import io.agon.local.display.Progress;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
-import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
@@ -116,7 +115,10 @@ final class InduceCommand implements Callable<Integer> {
         Optional<MeshState> running = workbench.meshes().running();
         if (running.isPresent()) {
             MeshState.Tier tier = running.get().tier();
-            progress.note("Using the mesh that is up (" + running.get().evolution() + ")");
+            endpoints.checkBeside(tier);
+            progress.note("Using the mesh that is up (" + running.get().evolution() + "); models are called at "
+                    + tier.baseUrl()
+                    + (tier.simulated() ? ": everything is SIMULATED, no language model is called" : ""));
             return go(
                     running.get(),
                     specification,
@@ -128,16 +130,7 @@ final class InduceCommand implements Callable<Integer> {
         ModelChoice models = endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = new MeshSettings(
-                Roster.RUNS,
-                size.compilation(Compilation.QUICK),
-                size.generators,
-                size.judges,
-                size.judgeSlots,
-                size.port,
-                endpoint,
-                models,
-                endpoints.simulatorOptions);
+        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(mesh.state(), specification, models.judge(), mesh.trouble(), progress);
         }

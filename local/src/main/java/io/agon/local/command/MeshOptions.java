@@ -1,7 +1,13 @@
 package io.agon.local.command;
 
+import io.agon.local.endpoint.Endpoint;
+import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Compilation;
+import io.agon.local.mesh.MeshSettings;
+import io.agon.local.mesh.Roster;
 import picocli.CommandLine.Option;
+
+import java.util.List;
 
 /** How large the mesh is. */
 final class MeshOptions {
@@ -44,6 +50,20 @@ final class MeshOptions {
     /** @param otherwise where executables are not wanted */
     Compilation compilation(Compilation otherwise) {
         return nativeServices ? Compilation.NATIVE : otherwise;
+    }
+
+    /** A mesh of these services and this size, compiled for a quick start unless natively. */
+    MeshSettings settings(Roster roster, Endpoint endpoint, ModelChoice models, List<String> simulatorOptions) {
+        return new MeshSettings(
+                roster,
+                compilation(Compilation.QUICK),
+                roster.runs() ? generators : 0,
+                roster.runs() ? judges : 0,
+                judgeSlots,
+                port,
+                endpoint,
+                models,
+                simulatorOptions);
     }
 
     void check() {

@@ -15,7 +15,6 @@ import io.agon.local.display.ReportText;
 import io.agon.local.display.ResumeText;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
-import io.agon.local.mesh.Compilation;
 import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.MeshState;
 import io.agon.local.mesh.Meshes;
@@ -118,16 +117,7 @@ final class RunCommand implements Callable<Integer> {
                         draft.flatMap(d -> d.model("judge")));
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = new MeshSettings(
-                Roster.RUNS,
-                size.compilation(Compilation.QUICK),
-                size.generators,
-                size.judges,
-                size.judgeSlots,
-                size.port,
-                endpoint,
-                models,
-                endpoints.simulatorOptions);
+        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints.simulatorOptions);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(workbench, mesh.state(), true, mesh.trouble(), draft.map(d -> withModels(d, models)), progress);
         }
@@ -140,12 +130,7 @@ final class RunCommand implements Callable<Integer> {
                     ExitCode.ENVIRONMENT, "Another command is just reading old runs in this data folder: try again");
         }
         MeshState.Tier tier = mesh.tier();
-        if (endpoints.endpoint != null || !endpoints.simulatorOptions.isEmpty() || endpoints.keyVariable != null) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT,
-                    "A mesh is up and calls models at " + tier.baseUrl() + (tier.simulated() ? " (SIMULATED)" : "")
-                            + ": leave out --endpoint, --api-key-env and --simulator-option, or stop it with   ./agon down");
-        }
+        endpoints.checkBeside(tier);
         ModelChoice models = new ModelChoice(
                 endpoints.model == null ? tier.writer() : endpoints.model,
                 endpoints.judgeModel != null
