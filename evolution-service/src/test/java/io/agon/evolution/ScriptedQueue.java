@@ -14,9 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,7 +34,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class ScriptedQueue<Q, A> implements AutoCloseable {
     /** Error code with which requests go to the dead letters; null: they are answered. */
     volatile String failing;
-    /** Whether requests stay with the broker, unread. */
+    /** Whether requests stay unread. */
     volatile boolean away;
     /** How often each answer is told. */
     volatile int copies = 1;
@@ -73,10 +75,12 @@ final class ScriptedQueue<Q, A> implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(requests.name()));
+            Queue<byte[]> unread = new ArrayDeque<>();
             while (!closing) {
-                consumer.resume(consumer.paused());
-                consumer.pause(away ? consumer.assignment() : List.of());
-                consumer.poll(Duration.ofMillis(50)).forEach(record -> work(record.value()));
+                consumer.poll(Duration.ofMillis(50)).forEach(record -> unread.add(record.value()));
+                while (!away && !unread.isEmpty()) {
+                    work(unread.remove());
+                }
             }
         }
     }
