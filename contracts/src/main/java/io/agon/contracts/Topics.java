@@ -19,6 +19,10 @@ import java.util.List;
  * <p>Criteria are induced from sample texts in steps (open, axial and selective coding, constant comparison) that evolution-service
  * asks for on {@link #CODING_REQUESTS}; any judge replica does one and tells what it made on {@link #CODING_DONE}.
  *
+ * <p>A text is improved without training by revising it: what is weak is known from its scores, what to do about it is asked of any
+ * judge replica on {@link #REFLECTION_REQUESTS} and told on {@link #REFLECTION_DONE}, and the revision is asked for on {@link
+ * #DRAFT_REQUESTS} like any other text.
+ *
  * <p>The scaffold of a book is asked for on {@link #SCAFFOLD_REQUESTS}, or at the API of scaffold-service, which divides the
  * work into steps and asks all its replicas for them on {@link #STEP_REQUESTS}.
  *
@@ -122,6 +126,28 @@ public final class Topics {
             PARTITIONS,
             KEPT);
 
+    /** Advice on weak texts wanted, and the meaning of weaknesses. Key: reflection id, so that requests spread over all partitions. */
+    public static final Topic<ReflectionRequest> REFLECTION_REQUESTS = new Topic<>(
+            "reflection.requests.v1",
+            Topic.Kind.WORK_QUEUE,
+            ReflectionRequest.class,
+            "reflectionId",
+            List.of(EVOLUTION),
+            List.of(JUDGE),
+            PARTITIONS,
+            KEPT);
+
+    /** Advice given. Key: reflection id. */
+    public static final Topic<ReflectionDone> REFLECTION_DONE = new Topic<>(
+            "reflection.done.v1",
+            Topic.Kind.EVENT,
+            ReflectionDone.class,
+            "reflectionId",
+            List.of(JUDGE),
+            List.of(EVOLUTION),
+            PARTITIONS,
+            KEPT);
+
     /** Scaffolds wanted. Key: scaffold id. */
     public static final Topic<ScaffoldRequest> SCAFFOLD_REQUESTS = new Topic<>(
             "scaffold.requests.v1",
@@ -157,6 +183,8 @@ public final class Topics {
                 TEXT_SCORED,
                 CODING_REQUESTS,
                 CODING_DONE,
+                REFLECTION_REQUESTS,
+                REFLECTION_DONE,
                 SCAFFOLD_REQUESTS,
                 STEP_REQUESTS);
     }

@@ -21,17 +21,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessagesGoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Class<?>> MESSAGES = Map.of(
-            "draft-request", DraftRequest.class,
-            "candidate-drafted", CandidateDrafted.class,
-            "match-request", MatchRequest.class,
-            "verdict-reached", VerdictReached.class,
-            "score-request", ScoreRequest.class,
-            "text-scored", TextScored.class,
-            "coding-request", CodingRequest.class,
-            "coding-done", CodingDone.class,
-            "scaffold-request", ScaffoldRequest.class,
-            "step-request", StepRequest.class);
+    private static final Map<String, Class<?>> MESSAGES = Map.ofEntries(
+            Map.entry("draft-request", DraftRequest.class),
+            Map.entry("candidate-drafted", CandidateDrafted.class),
+            Map.entry("match-request", MatchRequest.class),
+            Map.entry("verdict-reached", VerdictReached.class),
+            Map.entry("score-request", ScoreRequest.class),
+            Map.entry("text-scored", TextScored.class),
+            Map.entry("coding-request", CodingRequest.class),
+            Map.entry("coding-done", CodingDone.class),
+            Map.entry("reflection-request", ReflectionRequest.class),
+            Map.entry("reflection-done", ReflectionDone.class),
+            Map.entry("scaffold-request", ScaffoldRequest.class),
+            Map.entry("step-request", StepRequest.class));
 
     @ParameterizedTest
     @MethodSource("files")

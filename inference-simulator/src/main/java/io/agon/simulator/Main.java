@@ -98,6 +98,12 @@ public final class Main implements Callable<Integer> {
                 description = "Share of drafts over their word limit, and of plans that break a rule.",
                 defaultValue = "0.05")
         private double ruleBreaks;
+
+        @Option(
+                names = "--advice-spread",
+                description = "How much it matters which technique a revision is told to use; 0: not at all.",
+                defaultValue = "0")
+        private double adviceSpread;
     }
 
     private static final class Books {
@@ -226,7 +232,8 @@ public final class Main implements Callable<Integer> {
                         writing.revisionSpread,
                         writing.targetSuccess,
                         writing.targetGain,
-                        writing.ruleBreaks),
+                        writing.ruleBreaks,
+                        writing.adviceSpread),
                 new JudgingOptions(
                         judging.discrimination,
                         judging.positionBias,

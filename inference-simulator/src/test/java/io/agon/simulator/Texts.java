@@ -13,7 +13,7 @@ public final class Texts {
 
     /** A first draft of at most 300 words by a writer of this mean skill. */
     public static String draft(double skill, long seed) {
-        return new Writer(WritingOptions.defaults().withSkillMean(skill).withRuleBreaks(0))
+        return new Writer(WritingOptions.defaults().withSkillMean(skill).withRuleBreaks(0), 1)
                 .write(task("Form: short story", "Brief: A lighthouse keeper", "Length: at most 300 words"), seed);
     }
 

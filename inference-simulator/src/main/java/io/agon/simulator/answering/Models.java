@@ -1,5 +1,6 @@
 package io.agon.simulator.answering;
 
+import io.agon.simulator.advice.Reflector;
 import io.agon.simulator.coding.Coder;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.draw.Draws;
@@ -34,6 +35,7 @@ public final class Models {
     private final Judge judge;
     private final Scorer scorer;
     private final Coder coder;
+    private final Reflector reflector;
     private final Planner planner;
     private final SceneWriter scenes;
     private final long seed;
@@ -46,10 +48,11 @@ public final class Models {
             CraftCache crafts,
             long seed) {
         this.names = names;
-        this.writer = new Writer(writing);
+        this.writer = new Writer(writing, seed);
         this.judge = new Judge(judging, crafts, seed);
         this.scorer = new Scorer(judging, crafts, seed);
         this.coder = new Coder(crafts, judging.malformed());
+        this.reflector = new Reflector(judging.malformed(), seed);
         this.planner = new Planner(writing.ruleBreaks(), new NovelPlanner(faults));
         this.scenes = new SceneWriter(writer, faults);
         this.seed = seed;
@@ -83,7 +86,7 @@ public final class Models {
         if (question.isPresent()) {
             return new Answer.Judged(question.get(), judge.judge(question.get(), key));
         }
-        Optional<String> coded = coder.answer(form, messages, key);
+        Optional<String> coded = coder.answer(form, messages, key).or(() -> reflector.answer(form, messages, key));
         if (coded.isPresent()) {
             return new Answer.Structured(coded.get());
         }

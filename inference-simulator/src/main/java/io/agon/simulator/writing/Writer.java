@@ -1,5 +1,6 @@
 package io.agon.simulator.writing;
 
+import io.agon.simulator.advice.Technique;
 import io.agon.simulator.craft.Craft;
 import io.agon.simulator.craft.Trait;
 import io.agon.simulator.draw.Draws;
@@ -34,9 +35,12 @@ public final class Writer {
             Set.of("Mill", "Row", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     private final WritingOptions options;
+    private final long world;
 
-    public Writer(WritingOptions options) {
+    /** @param world in which techniques of revising have their effects */
+    public Writer(WritingOptions options, long world) {
         this.options = options;
+        this.world = world;
     }
 
     /**
@@ -153,12 +157,16 @@ public final class Writer {
     }
 
     /**
-     * The levels of a revision: the trait asked for rises, the others drift, and the quality gains what was drawn for it. A
-     * trait near its top cannot rise as much as asked; what is missing is not given to the others.
+     * The levels of a revision: the trait asked for rises, the others drift, and the quality gains what was drawn for it and
+     * what the technique adds that it is told to use. A trait near its top cannot rise as much as asked; what is missing is not given to the others.
      */
     private double[] revisedLevels(WritingTask task, double[] base, Draws draws) {
         double gain = options.revisionOffset() + options.revisionSpread() * draws.normal();
         Trait target = Trait.spokenOf(task.objective(), task.instruction()).orElse(draws.pick(Trait.ALL));
+        gain += options.adviceSpread()
+                * Technique.namedIn(task.instruction())
+                        .map(technique -> technique.effect(target, world))
+                        .orElse(0.0);
         double targetGain = draws.chance(options.targetSuccess())
                 ? Math.max(0, options.targetGain() * (1 + 0.35 * draws.normal()))
                 : DRIFT * draws.normal();

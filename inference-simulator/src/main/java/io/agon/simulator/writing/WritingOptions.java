@@ -11,6 +11,9 @@ package io.agon.simulator.writing;
  * @param targetGain mean gain of that trait's level where they do, 0 to 1
  * @param ruleBreaks share of drafts longer than the limit they were given, and of plans that break a rule, 0 to 1; repairs
  *     never are
+ * @param adviceSpread how much the technique matters that a revision is told to use: standard deviation, over techniques, of
+ *     what each adds to the gain, at least 0; 0: nothing, whatever is advised. A revision that is told of none gains what it
+ *     gains on average
  */
 public record WritingOptions(
         double skillMean,
@@ -19,7 +22,8 @@ public record WritingOptions(
         double revisionSpread,
         double targetSuccess,
         double targetGain,
-        double ruleBreaks) {
+        double ruleBreaks,
+        double adviceSpread) {
     public WritingOptions {
         finite("skillMean", skillMean);
         atLeastZero("skillSpread", skillSpread);
@@ -28,28 +32,36 @@ public record WritingOptions(
         share("targetSuccess", targetSuccess);
         share("targetGain", targetGain);
         share("ruleBreaks", ruleBreaks);
+        atLeastZero("adviceSpread", adviceSpread);
     }
 
     /** A random pair's better draft wins 72 %; a revision gains 0.45 on average. */
     public static WritingOptions defaults() {
-        return new WritingOptions(0, 0.966, 0.45, 0.483, 0.85, 0.16, 0.05);
+        return new WritingOptions(0, 0.966, 0.45, 0.483, 0.85, 0.16, 0.05, 0);
     }
 
     /** The same with another mean quality of first drafts. */
     public WritingOptions withSkillMean(double mean) {
         return new WritingOptions(
-                mean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks);
+                mean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks, adviceSpread);
     }
 
     /** The same with another gain of revisions. */
     public WritingOptions withRevision(double offset, double spread) {
-        return new WritingOptions(skillMean, skillSpread, offset, spread, targetSuccess, targetGain, ruleBreaks);
+        return new WritingOptions(
+                skillMean, skillSpread, offset, spread, targetSuccess, targetGain, ruleBreaks, adviceSpread);
     }
 
     /** The same with another share of drafts over the limit. */
     public WritingOptions withRuleBreaks(double share) {
         return new WritingOptions(
-                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, share);
+                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, share, adviceSpread);
+    }
+
+    /** The same in a world where techniques matter. */
+    public WritingOptions withAdviceSpread(double spread) {
+        return new WritingOptions(
+                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks, spread);
     }
 
     private static void finite(String name, double value) {

@@ -171,7 +171,7 @@ class NovelTest {
     }
 
     private static Scene scene(BookFaults faults, String prompt, long key) {
-        return new SceneWriter(new Writer(WritingOptions.defaults().withRuleBreaks(0)), faults)
+        return new SceneWriter(new Writer(WritingOptions.defaults().withRuleBreaks(0), 1), faults)
                 .write(List.of(new Message("user", prompt)), key)
                 .orElseThrow();
     }

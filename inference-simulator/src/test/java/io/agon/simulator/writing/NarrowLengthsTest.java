@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Limits that leave little room between the fewest and the most words. */
 class NarrowLengthsTest {
-    private final Writer careful = new Writer(WritingOptions.defaults().withRuleBreaks(0));
+    private final Writer careful = new Writer(WritingOptions.defaults().withRuleBreaks(0), 1);
 
     @ParameterizedTest
     @CsvSource({"short story, 95, 100", "short story, 40, 45", "poem, 95, 100", "marketing copy, 60, 66"})

@@ -3,6 +3,8 @@ package io.agon.judge.wiring;
 import io.agon.contracts.CodingDone;
 import io.agon.contracts.CodingRequest;
 import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ReflectionDone;
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.TextScored;
 import io.agon.contracts.Topic;
@@ -13,9 +15,11 @@ import io.agon.inference.InferenceTier;
 import io.agon.judge.adapter.kafka.CodingWorker;
 import io.agon.judge.adapter.kafka.MatchWorker;
 import io.agon.judge.adapter.kafka.QueueHealth;
+import io.agon.judge.adapter.kafka.ReflectionWorker;
 import io.agon.judge.adapter.kafka.ScoreWorker;
 import io.agon.judge.adapter.llm.PromptedCoder;
 import io.agon.judge.adapter.llm.PromptedJudge;
+import io.agon.judge.adapter.llm.PromptedReflector;
 import io.agon.judge.adapter.llm.PromptedScorer;
 import io.agon.judge.application.AskUntilReadable;
 import io.agon.judge.config.JudgeConfig;
@@ -51,7 +55,9 @@ import java.util.Random;
             ScoreRequest.class,
             TextScored.class,
             CodingRequest.class,
-            CodingDone.class
+            CodingDone.class,
+            ReflectionRequest.class,
+            ReflectionDone.class
         },
         registerFullHierarchy = true)
 public class JudgeService {
@@ -84,7 +90,13 @@ public class JudgeService {
                         Topics.CODING_REQUESTS,
                         "judge-service-coding",
                         "judge.coding",
-                        new CodingWorker(new PromptedCoder(tier.models()), asking, publisher, meters)));
+                        new CodingWorker(new PromptedCoder(tier.models()), asking, publisher, meters)),
+                loop.of(
+                        Topics.REFLECTION_REQUESTS,
+                        "judge-service-reflection",
+                        "judge.reflection",
+                        new ReflectionWorker(
+                                new PromptedReflector(tier.models(), tier.embeddings()), asking, publisher, meters)));
     }
 
     private record Loops(

@@ -22,9 +22,11 @@ final class Messages {
     }
 
     static List<Criterion> criteria(Rubric rubric) {
-        return rubric.criteria().stream()
-                .map(c -> new Criterion(c.name(), c.description(), c.weight(), c.levels()))
-                .toList();
+        return rubric.criteria().stream().map(Messages::criterion).toList();
+    }
+
+    static Criterion criterion(io.agon.contracts.Criterion c) {
+        return new Criterion(c.name(), c.description(), c.weight(), c.levels());
     }
 
     static Usage usage(Consumption c) {

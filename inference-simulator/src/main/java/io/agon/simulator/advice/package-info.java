@@ -1,0 +1,2 @@
+/** Techniques of revising, what each does in this world, and an editor who advises them. */
+package io.agon.simulator.advice;
