@@ -57,7 +57,7 @@ public final class MeshRuns implements TrueQuality {
         while (!waiting.isEmpty() || !running.isEmpty()) {
             while (running.size() < atOnce && !waiting.isEmpty()) {
                 ObjectNode next = waiting.remove();
-                running.put(start(next), next);
+                running.put(begin("runs", next), next);
             }
             for (String id : List.copyOf(running.keySet())) {
                 if (ended(id, seen)) {
@@ -93,12 +93,7 @@ public final class MeshRuns implements TrueQuality {
 
     /** Induces criteria, to the end. */
     public JsonNode induce(ObjectNode specification) throws InterruptedException {
-        String id = send(HttpRequest.newBuilder(evolution.resolve("/api/v1/inductions"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
-                        .build())
-                .path("id")
-                .asText();
+        String id = begin("inductions", specification);
         while (true) {
             JsonNode induction = get("/api/v1/inductions/" + id);
             switch (induction.path("status").asText()) {
@@ -111,6 +106,48 @@ public final class MeshRuns implements TrueQuality {
                             + induction.path("status").asText() + ": " + induction.path("reason"));
             }
         }
+    }
+
+    /**
+     * Improves texts, each to its end.
+     *
+     * @param atOnce how many at the same time
+     * @return what came of each, in the order of the specifications
+     */
+    public List<JsonNode> improve(List<ObjectNode> specifications, int atOnce) throws InterruptedException {
+        JsonNode[] done = new JsonNode[specifications.size()];
+        Map<String, Integer> running = new LinkedHashMap<>();
+        int next = 0;
+        int left = specifications.size();
+        while (left > 0) {
+            while (running.size() < atOnce && next < done.length) {
+                running.put(begin("improvements", specifications.get(next)), next);
+                next++;
+            }
+            for (String id : List.copyOf(running.keySet())) {
+                JsonNode improvement = get("/api/v1/improvements/" + id);
+                switch (improvement.path("status").asText()) {
+                    case "active" -> {}
+                    case "completed" -> {
+                        done[running.remove(id)] = improvement;
+                        left--;
+                    }
+                    default ->
+                        throw new IllegalStateException("improvement " + id + " is "
+                                + improvement.path("status").asText() + ": " + improvement.path("reason"));
+                }
+            }
+            Thread.sleep(POLL);
+        }
+        return List.of(done);
+    }
+
+    private String begin(String what, ObjectNode specification) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(evolution.resolve("/api/v1/" + what))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
+                .build();
+        return send(request).path("id").asText();
     }
 
     /** Rewards of the texts of an order. */
@@ -138,14 +175,6 @@ public final class MeshRuns implements TrueQuality {
         var unused = send(HttpRequest.newBuilder(simulator.resolve("/simulator/calls"))
                 .DELETE()
                 .build());
-    }
-
-    private String start(ObjectNode specification) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(evolution.resolve("/api/v1/runs"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
-                .build();
-        return send(request).path("id").asText();
     }
 
     private boolean ended(String id, Consumer<JsonNode> seen) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.agon.criteria.reflection;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +28,39 @@ public record Belief(double mean, double variance, double noise) {
     public Belief after(double tries, double gain) {
         double precision = 1 / variance + tries / noise;
         return new Belief((mean / variance + tries * gain / noise) / precision, 1 / precision, noise);
+    }
+
+    /**
+     * What is believed of an action of which nothing is known, where these lessons came to mind: this belief, and what they gained,
+     * each counting as much as it is alike (moments of the two-level normal model, shrunk towards this belief).
+     *
+     * @param weight how many lessons this belief counts for, above 0
+     */
+    public Belief amid(List<Recalled> recalled, double weight) {
+        double lessons = weight;
+        double gains = weight * mean;
+        double tries = weight;
+        double squares = weight * noise;
+        for (Recalled one : recalled) {
+            Lesson lesson = one.lesson();
+            if (lesson.uses() > 0) {
+                lessons += one.similarity();
+                gains += one.similarity() * lesson.gain();
+                tries += one.similarity() * (lesson.uses() - 1);
+                squares += one.similarity() * lesson.squares();
+            }
+        }
+        double centre = gains / lessons;
+        double single = squares / tries;
+        double spread = weight * variance;
+        for (Recalled one : recalled) {
+            Lesson lesson = one.lesson();
+            if (lesson.uses() > 0) {
+                double off = lesson.gain() - centre;
+                spread += one.similarity() * Math.max(0, off * off - single / lesson.uses());
+            }
+        }
+        return new Belief(centre, spread / lessons, single);
     }
 
     /**

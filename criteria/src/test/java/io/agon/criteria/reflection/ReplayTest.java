@@ -60,6 +60,35 @@ class ReplayTest {
     }
 
     @Test
+    void whatIsBelievedOfSomethingNewComesFromWhatTheOthersGained() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<Recalled> recalled = IntStream.range(0, 400)
+                .mapToObj(i -> {
+                    double truth = random.nextGaussian(0.1, 0.05);
+                    Lesson lesson = Lesson.untried("l" + i, "c", "a");
+                    for (int use = 0; use < 5; use++) {
+                        lesson = lesson.after(random.nextGaussian(truth, 0.08));
+                    }
+                    return new Recalled(lesson, 1);
+                })
+                .toList();
+
+        Belief learnt = FRESH.amid(recalled, 4);
+
+        assertThat(learnt.mean()).isCloseTo(0.1, within(0.01));
+        assertThat(Math.sqrt(learnt.variance())).isCloseTo(0.05, within(0.01));
+        assertThat(Math.sqrt(learnt.noise())).isCloseTo(0.08, within(0.005));
+        assertThat(FRESH.amid(List.of(), 4)).isEqualTo(FRESH);
+        assertThat(FRESH.amid(
+                                recalled.stream()
+                                        .map(one -> new Recalled(one.lesson(), 0))
+                                        .toList(),
+                                4)
+                        .mean())
+                .isCloseTo(FRESH.mean(), within(1e-12));
+    }
+
+    @Test
     void stopsWhereNoTryIsWorthItsCost() {
         List<Recalled> bad = List.of(new Recalled(new Lesson("l", "c", "a", 50, -0.2, 0.1), 1));
         double worth = FRESH.improvement();

@@ -5,6 +5,8 @@ import io.agon.contracts.CodingDone;
 import io.agon.contracts.CodingRequest;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.MatchRequest;
+import io.agon.contracts.ReflectionDone;
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.ScaffoldRequest;
 import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.TextScored;
@@ -12,6 +14,7 @@ import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.adapter.kafka.CodingListener;
 import io.agon.evolution.adapter.kafka.EventHealth;
+import io.agon.evolution.adapter.kafka.ReflectionListener;
 import io.agon.evolution.adapter.kafka.RequestSender;
 import io.agon.evolution.adapter.kafka.ResultListener;
 import io.agon.evolution.adapter.kafka.ScoreListener;
@@ -19,8 +22,10 @@ import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.ChangeBoard;
+import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.StopOnDeadLetter;
+import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
@@ -70,6 +75,8 @@ import java.util.function.Function;
             TextScored.class,
             CodingRequest.class,
             CodingDone.class,
+            ReflectionRequest.class,
+            ReflectionDone.class,
             ScaffoldRequest.class
         },
         registerFullHierarchy = true)
@@ -83,11 +90,14 @@ class MessagingAssembly {
     private final ResultListener listener;
     private final ScoreListener scoreListener;
     private final CodingListener codingListener;
+    private final ReflectionListener reflectionListener;
     private final ApplyScores applyScores;
     private final InduceCriteria inducing;
     private final Outbox outbox;
     private final Scores scores;
     private final Inductions inductions;
+    private final ImproveTexts improving;
+    private final Improvements improvements;
     private final Nudges nudges;
     private final ChangeBoard changes;
     private final MeterRegistry meters;
@@ -106,18 +116,23 @@ class MessagingAssembly {
             ApplyScores applyScores,
             Inductions inductions,
             InduceCriteria inducing,
+            Improvements improvements,
+            ImproveTexts improving,
             Nudges nudges,
             ChangeBoard changes,
             MeterRegistry meters,
             Clock clock) {
         this.config = config;
         this.connection = connection;
-        this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter);
+        this.reflectionListener = new ReflectionListener(improving);
+        this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter, reflectionListener);
         this.scoreListener = new ScoreListener(applyScores, meters);
         this.codingListener = new CodingListener(inducing);
         this.applyScores = applyScores;
         this.inducing = inducing;
         this.inductions = inductions;
+        this.improving = improving;
+        this.improvements = improvements;
         this.outbox = outbox;
         this.scores = scores;
         this.nudges = nudges;
@@ -217,11 +232,43 @@ class MessagingAssembly {
                 "coded-dead-letters",
                 EventLoop.ofDeadLetters(
                         settings, Topics.CODING_DONE, SERVICE, codingListener::doneFailed, publisher, meters, METERS));
+        listen(
+                "reflections",
+                EventLoop.of(
+                        settings,
+                        Topics.REFLECTION_DONE,
+                        SERVICE,
+                        batch,
+                        reflectionListener::done,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "reflection-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings,
+                        Topics.REFLECTION_REQUESTS,
+                        SERVICE,
+                        reflectionListener::requestFailed,
+                        publisher,
+                        meters,
+                        METERS));
+        listen(
+                "reflected-dead-letters",
+                EventLoop.ofDeadLetters(
+                        settings,
+                        Topics.REFLECTION_DONE,
+                        SERVICE,
+                        reflectionListener::doneFailed,
+                        publisher,
+                        meters,
+                        METERS));
         RequestSender sender = new RequestSender(publisher);
         OutboxPublisher<Outbox.Request> sending = send("outbox", outbox::sendNext, sender::send);
         open.add(changes.listen(runId -> sending.nudge()));
         nudges.scores().to(send("score-outbox", scores::sendNext, sender::send)::nudge);
         nudges.coding().to(send("coding-outbox", inductions::sendNext, sender::send)::nudge);
+        nudges.improving().to(send("improvement-outbox", improvements::sendNext, sender::send)::nudge);
         look();
     }
 
@@ -238,13 +285,13 @@ class MessagingAssembly {
         return sending;
     }
 
-    /** What another replica recorded is looked for now and then, and inductions go on. */
+    /** What another replica recorded is looked for now and then, and inductions and improvements go on. */
     private void look() {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("look").factory());
         open.add(looking);
         long millis = config.outbox().interval().toMillis();
-        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look)) {
+        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look, improving::look)) {
             var unused = looking.scheduleWithFixedDelay(() -> looked(each), millis, millis, TimeUnit.MILLISECONDS);
         }
     }

@@ -1,27 +1,37 @@
 package io.agon.evolution.wiring;
 
+import io.agon.evolution.adapter.db.DatabaseImprovements;
 import io.agon.evolution.adapter.db.DatabaseInductions;
+import io.agon.evolution.adapter.db.DatabaseLessons;
 import io.agon.evolution.adapter.db.DatabaseRubrics;
 import io.agon.evolution.adapter.db.DatabaseScores;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.GiveRewards;
+import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.ScoreBoard;
+import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
+import io.agon.evolution.application.port.Lessons;
 import io.agon.evolution.application.port.Rubrics;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.domain.improvement.ImprovementReader;
 import io.agon.evolution.domain.induction.InductionReader;
+import io.agon.evolution.domain.run.Identifiers;
 import io.agon.evolution.domain.scoring.RewardOrderReader;
 import io.agon.evolution.domain.specification.Defaults;
 import io.agon.evolution.domain.specification.Rubric;
 import io.agon.evolution.domain.specification.RubricReader;
 import io.agon.evolution.domain.specification.RunSpecification;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Rubrics: where they come from, scores and rewards by them. */
@@ -88,12 +98,61 @@ class ScoringAssembly {
 
     @Produces
     @Singleton
-    Nudges nudges() {
-        return new Nudges(new Nudge(), new Nudge());
+    Lessons lessons(EntityManager entities) {
+        return new DatabaseLessons(entities);
     }
 
-    /** Those who send requests of scores and of steps of coding. */
-    record Nudges(Nudge scores, Nudge coding) {}
+    @Produces
+    @Singleton
+    Improvements improvements(EntityManager entities) {
+        return new DatabaseImprovements(entities);
+    }
+
+    @Produces
+    @Singleton
+    ImproveTexts improveTexts(
+            Improvements improvements,
+            Lessons lessons,
+            Scores scores,
+            ScoreBoard board,
+            Nudges nudges,
+            Improvers improvers,
+            Clock clock) {
+        return new ImproveTexts(
+                improvements,
+                lessons,
+                scores,
+                board,
+                new ImproveTexts.Wanted(nudges.improving()::nudge, nudges.scores()::nudge),
+                improvers,
+                clock,
+                () -> Identifiers.of("v-", List.of(UUID.randomUUID())));
+    }
+
+    @Produces
+    @Singleton
+    Improvers improvers() {
+        return new Improvers();
+    }
+
+    void close(@Disposes Improvers improvers) {
+        improvers.close();
+    }
+
+    @Produces
+    @Singleton
+    ImprovementReader improvementReader(Defaults defaults, RubricReader rubrics) {
+        return new ImprovementReader(rubrics, defaults.models());
+    }
+
+    @Produces
+    @Singleton
+    Nudges nudges() {
+        return new Nudges(new Nudge(), new Nudge(), new Nudge());
+    }
+
+    /** Those who send requests of scores, of steps of coding and of steps of improvements. */
+    record Nudges(Nudge scores, Nudge coding, Nudge improving) {}
 
     /** Wakes somebody, once there is somebody. */
     static final class Nudge {

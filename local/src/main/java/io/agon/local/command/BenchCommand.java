@@ -26,6 +26,7 @@ import java.util.List;
             BenchRewardsCommand.class,
             BenchJudgeCommand.class,
             BenchCriteriaCommand.class,
+            BenchReflectionCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {

@@ -17,6 +17,10 @@ import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ModelCall;
 import io.agon.contracts.Objective;
+import io.agon.contracts.ReflectionDone;
+import io.agon.contracts.ReflectionId;
+import io.agon.contracts.ReflectionKind;
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Rubric;
 import io.agon.contracts.RunId;
 import io.agon.contracts.Sample;
@@ -28,14 +32,18 @@ import io.agon.contracts.Usage;
 import io.agon.contracts.Variation;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.application.port.DraftReply;
+import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.application.port.VerdictReply;
+import io.agon.evolution.domain.improvement.Asked;
+import io.agon.evolution.domain.improvement.Made;
 import io.agon.evolution.domain.induction.Coding;
 import io.agon.evolution.domain.induction.InductionRecipe;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Consumption;
+import io.agon.evolution.domain.run.Identifiers;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
@@ -49,14 +57,19 @@ import java.util.List;
 
 /** Translates between the wire and the application. */
 final class Messages {
+    /** How the run id of a draft begins that belongs to an improvement: ids of runs have one hyphen only. */
+    static final String IMPROVEMENT = "r-v-";
+
+    private static final String RUN = "r-";
     private static final String CODER = "coder";
+    private static final String REFLECTOR = "reflector";
+    private static final String EMBEDDER = "embedder";
 
     private Messages() {}
 
     static DraftRequest request(Outbox.DraftWanted wanted) {
         RunSpecification specification = wanted.specification();
         Place place = wanted.place();
-        var constraints = specification.constraints();
         return new DraftRequest(
                 new RunId(wanted.runId()),
                 new CandidateId(wanted.candidateId()),
@@ -74,12 +87,13 @@ final class Messages {
                 place.style(),
                 place.theme(),
                 place.objective() == null ? null : objective(specification, place.objective()),
-                new Constraints(
-                        constraints.minWords(),
-                        constraints.maxWords(),
-                        constraints.required(),
-                        constraints.forbidden()),
+                constraints(specification.constraints()),
                 wanted.parents().stream().map(Messages::text).toList());
+    }
+
+    private static Constraints constraints(io.agon.evolution.domain.specification.Constraints constraints) {
+        return new Constraints(
+                constraints.minWords(), constraints.maxWords(), constraints.required(), constraints.forbidden());
     }
 
     private static Objective objective(RunSpecification specification, String name) {
@@ -121,6 +135,87 @@ final class Messages {
                 wanted.categories().stream()
                         .map(c -> new Category(c.name(), c.description(), c.low(), c.high(), c.codes()))
                         .toList());
+    }
+
+    static ReflectionRequest request(Improvements.Request wanted, Asked.Meaning asked) {
+        return new ReflectionRequest(
+                new ReflectionId(wanted.stepId()),
+                ReflectionKind.EMBEDDING,
+                0,
+                call(EMBEDDER, asked.model()),
+                asked.passage(),
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    static ReflectionRequest request(Improvements.Request wanted, Asked.Advice asked) {
+        return new ReflectionRequest(
+                new ReflectionId(wanted.stepId()),
+                ReflectionKind.ADVICE,
+                asked.seed(),
+                call(REFLECTOR, asked.model()),
+                asked.finding(),
+                asked.brief(),
+                asked.form(),
+                criterion(asked.criterion()),
+                asked.text(),
+                asked.tried());
+    }
+
+    static DraftRequest request(Improvements.Request wanted, Asked.Revision asked) {
+        Objective objective =
+                new Objective(asked.objective().name(), asked.objective().instruction());
+        // a text that is revised has no id of its own here: one of what it says
+        String parent = Identifiers.of("c-", List.of(asked.text()));
+        return new DraftRequest(
+                new RunId(RUN + wanted.improvementId()),
+                new CandidateId(wanted.stepId()),
+                1 + wanted.number(),
+                wanted.number(),
+                1,
+                Variation.MUTATION,
+                asked.seed(),
+                call(RunSpecification.WRITER, asked.model()),
+                asked.brief(),
+                asked.form(),
+                null,
+                null,
+                objective,
+                constraints(asked.constraints()),
+                List.of(new Text(new CandidateId(parent), asked.text())));
+    }
+
+    static Made reply(ReflectionDone done) {
+        return switch (done.kind()) {
+            case EMBEDDING ->
+                new Made.Meaning(done.vector(), done.model(), consumption(done.usage()), done.simulated());
+            case ADVICE ->
+                new Made.Advice(
+                        done.cause(),
+                        done.advice(),
+                        done.voidReason(),
+                        done.model(),
+                        done.prompt(),
+                        done.promptHash(),
+                        done.replyHash(),
+                        consumption(done.usage()),
+                        done.simulated());
+        };
+    }
+
+    static Made revision(CandidateDrafted drafted) {
+        return new Made.Revision(
+                drafted.text(),
+                drafted.violations(),
+                drafted.repaired(),
+                drafted.model(),
+                drafted.prompt(),
+                drafted.promptHash(),
+                consumption(drafted.usage()),
+                drafted.simulated());
     }
 
     static Coding reply(CodingDone done) {
@@ -191,11 +286,14 @@ final class Messages {
     }
 
     private static Rubric rubric(io.agon.evolution.domain.specification.Rubric rubric) {
-        List<Criterion> criteria = rubric.criteria().stream()
-                .map(criterion -> new Criterion(
-                        criterion.name(), criterion.description(), criterion.weight(), criterion.levels()))
-                .toList();
-        return new Rubric(rubric.name(), rubric.version(), criteria);
+        return new Rubric(
+                rubric.name(),
+                rubric.version(),
+                rubric.criteria().stream().map(Messages::criterion).toList());
+    }
+
+    private static Criterion criterion(io.agon.evolution.domain.specification.Criterion criterion) {
+        return new Criterion(criterion.name(), criterion.description(), criterion.weight(), criterion.levels());
     }
 
     private static Text text(Outbox.Shown shown) {

@@ -1,9 +1,12 @@
 package io.agon.evolution.adapter.kafka;
 
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Topics;
+import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
+import io.agon.evolution.domain.improvement.Asked;
 import io.agon.messaging.RecordPublisher;
 
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +39,21 @@ public final class RequestSender {
     /** The same of a text that is to be scored. */
     public CompletableFuture<Void> send(Scores.Request request) {
         return publisher.publish(Topics.SCORE_REQUESTS, request.id(), request.id(), Messages.request(request));
+    }
+
+    /** The same of a step of an improvement. */
+    public CompletableFuture<Void> send(Improvements.Request request) {
+        return switch (request.asked()) {
+            case Asked.Revision revision ->
+                publisher.publish(
+                        Topics.DRAFT_REQUESTS, request.stepId(), request.stepId(), Messages.request(request, revision));
+            case Asked.Meaning meaning -> reflect(request, Messages.request(request, meaning));
+            case Asked.Advice advice -> reflect(request, Messages.request(request, advice));
+        };
+    }
+
+    private CompletableFuture<Void> reflect(Improvements.Request request, ReflectionRequest message) {
+        return publisher.publish(Topics.REFLECTION_REQUESTS, request.stepId(), request.stepId(), message);
     }
 
     /** The same of a step of coding. */

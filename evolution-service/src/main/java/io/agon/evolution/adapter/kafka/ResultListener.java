@@ -33,15 +33,28 @@ public final class ResultListener {
     private final ApplyDrafts applyDrafts;
     private final ApplyVerdicts applyVerdicts;
     private final StopOnDeadLetter stopOnDeadLetter;
+    private final ReflectionListener improvements;
 
-    public ResultListener(ApplyDrafts applyDrafts, ApplyVerdicts applyVerdicts, StopOnDeadLetter stopOnDeadLetter) {
+    /** @param improvements told of drafts that belong to no run */
+    public ResultListener(
+            ApplyDrafts applyDrafts,
+            ApplyVerdicts applyVerdicts,
+            StopOnDeadLetter stopOnDeadLetter,
+            ReflectionListener improvements) {
+        this.improvements = improvements;
         this.applyDrafts = applyDrafts;
         this.applyVerdicts = applyVerdicts;
         this.stopOnDeadLetter = stopOnDeadLetter;
     }
 
     public void drafted(List<Event<CandidateDrafted>> events) {
-        byRun(events, drafted -> drafted.runId().value())
+        Map<Boolean, List<Event<CandidateDrafted>>> byOwner = events.stream()
+                .collect(Collectors.partitioningBy(
+                        event -> ReflectionListener.owns(event.message().runId())));
+        if (!byOwner.get(true).isEmpty()) {
+            improvements.drafted(byOwner.get(true));
+        }
+        byRun(byOwner.get(false), drafted -> drafted.runId().value())
                 .forEach((runId, results) -> tell(
                         runId,
                         () -> applyDrafts.apply(
@@ -81,6 +94,10 @@ public final class ResultListener {
     }
 
     private void stopDrafting(Event<?> event, RunId run, CandidateId candidate) {
+        if (ReflectionListener.owns(run)) {
+            improvements.draftFailed(event, candidate);
+            return;
+        }
         tell(
                 run.value(),
                 () -> stopOnDeadLetter.draft(

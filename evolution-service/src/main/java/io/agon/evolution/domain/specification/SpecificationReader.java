@@ -19,7 +19,7 @@ public final class SpecificationReader {
     private static final int LONGEST_WORD = 200;
     private static final int LONGEST_TEXT = 20_000;
     private static final int TITLE = 60;
-    private static final int MOST_WORDS = 60_000;
+    private static final int USUAL_WORDS = 500;
 
     private final Defaults defaults;
     private final RubricReader rubrics;
@@ -96,7 +96,7 @@ public final class SpecificationReader {
         String form = top.text("form", "short story", LONGEST_WORD);
         List<String> styles = or(top.texts("styles", 1, 1_000, LONGEST_WORD), defaults.styles());
         List<String> themes = or(top.texts("themes", 1, 1_000, LONGEST_WORD), defaults.themes());
-        Constraints constraints = constraints(top.section("constraints"));
+        Constraints constraints = ConstraintsReader.read(top.section("constraints"), USUAL_WORDS);
         int population = top.integer("population", 60, 2, LARGEST_POPULATION);
         int survivors = survivors(top, population);
         int variants = top.integer("variants", 5, 1, 100);
@@ -159,23 +159,6 @@ public final class SpecificationReader {
         }
         int space = line.lastIndexOf(' ', TITLE);
         return line.substring(0, space > TITLE / 2 ? space : TITLE) + "…";
-    }
-
-    private static Constraints constraints(Section section) {
-        int minWords = section.integer("min-words", 0, 0, MOST_WORDS);
-        int maxWords = section.integer("max-words", Math.max(500, minWords), 1, MOST_WORDS);
-        if (maxWords < minWords) {
-            section.refuse("max-words", maxWords, "must not be below min-words, which is " + minWords);
-        }
-        List<String> required = or(section.texts("required", 0, 100, LONGEST_WORD), List.of());
-        List<String> forbidden = or(section.texts("forbidden", 0, 100, LONGEST_WORD), List.of());
-        for (String phrase : forbidden) {
-            if (required.stream().anyMatch(phrase::equalsIgnoreCase)) {
-                section.refuse("forbidden", phrase, "must not be required as well");
-            }
-        }
-        section.refuseUnknown();
-        return new Constraints(minWords, maxWords, required, forbidden);
     }
 
     private static int survivors(Section top, int population) {
