@@ -38,6 +38,7 @@ create table lesson (
     embedder   text,
     vector     real[],
     uses       integer not null check (uses > 0),
+    advised    integer not null check (advised between 0 and uses),
     gain       double precision not null,
     squares    double precision not null check (squares >= 0),
     created_at timestamptz not null,

@@ -31,36 +31,35 @@ public record Belief(double mean, double variance, double noise) {
     }
 
     /**
-     * What is believed of an action of which nothing is known, where these lessons came to mind: this belief, and what they gained,
-     * each counting as much as it is alike (moments of the two-level normal model, shrunk towards this belief).
+     * What is believed of what somebody advises, where these lessons came to mind: this belief, and what they gained, each as often
+     * as it was advised and as far as it is alike (moments of the two-level normal model, shrunk towards this belief).
      *
-     * @param weight how many lessons this belief counts for, above 0
+     * @param weight how many pieces of advice this belief counts for, above 0
      */
     public Belief amid(List<Recalled> recalled, double weight) {
-        double lessons = weight;
+        double advised = weight;
         double gains = weight * mean;
         double tries = weight;
         double squares = weight * noise;
         for (Recalled one : recalled) {
             Lesson lesson = one.lesson();
-            if (lesson.uses() > 0) {
-                lessons += one.similarity();
-                gains += one.similarity() * lesson.gain();
-                tries += one.similarity() * (lesson.uses() - 1);
-                squares += one.similarity() * lesson.squares();
-            }
+            double counts = one.similarity() * lesson.advised();
+            advised += counts;
+            gains += counts * lesson.gain();
+            tries += one.similarity() * Math.max(0, lesson.uses() - 1);
+            squares += one.similarity() * lesson.squares();
         }
-        double centre = gains / lessons;
+        double centre = gains / advised;
         double single = squares / tries;
         double spread = weight * variance;
         for (Recalled one : recalled) {
             Lesson lesson = one.lesson();
             if (lesson.uses() > 0) {
                 double off = lesson.gain() - centre;
-                spread += one.similarity() * Math.max(0, off * off - single / lesson.uses());
+                spread += one.similarity() * lesson.advised() * Math.max(0, off * off - single / lesson.uses());
             }
         }
-        return new Belief(centre, spread / lessons, single);
+        return new Belief(centre, spread / advised, single);
     }
 
     /**

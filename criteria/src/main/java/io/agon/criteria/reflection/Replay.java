@@ -15,7 +15,7 @@ public record Replay(Belief fresh) {
     /** What to try. */
     public sealed interface Choice {
         /** A lesson again. */
-        record Again(Lesson lesson) implements Choice {}
+        record Again(Recalled recalled) implements Choice {}
 
         /** Something that no lesson tells of. */
         record Fresh() implements Choice {}
@@ -43,7 +43,7 @@ public record Replay(Belief fresh) {
             double drawn = belief.drawn(random);
             if (drawn > highest) {
                 highest = drawn;
-                best = new Choice.Again(one.lesson());
+                best = new Choice.Again(one);
             }
         }
         return expected > cost ? Optional.of(best) : Optional.empty();

@@ -25,7 +25,7 @@ class ReplayTest {
             @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = -1, max = 1) Double> gains) {
         Lesson lesson = Lesson.untried("l", "c", "a");
         for (double gain : gains) {
-            lesson = lesson.after(gain);
+            lesson = lesson.after(gain, true);
         }
 
         double mean = gains.stream().mapToDouble(g -> g).average().orElseThrow();
@@ -52,7 +52,7 @@ class ReplayTest {
 
     @Test
     void whatWasGainedElsewhereCountsAsFarAsItIsAlike() {
-        Lesson lesson = new Lesson("l", "c", "a", 20, 0.3, 0.1);
+        Lesson lesson = new Lesson("l", "c", "a", 20, 1, 0.3, 0.1);
 
         assertThat(REPLAY.belief(new Recalled(lesson, 1)).mean()).isBetween(0.25, 0.3);
         assertThat(REPLAY.belief(new Recalled(lesson, 0.05)).mean()).isBetween(FRESH.mean(), 0.2);
@@ -67,7 +67,7 @@ class ReplayTest {
                     double truth = random.nextGaussian(0.1, 0.05);
                     Lesson lesson = Lesson.untried("l" + i, "c", "a");
                     for (int use = 0; use < 5; use++) {
-                        lesson = lesson.after(random.nextGaussian(truth, 0.08));
+                        lesson = lesson.after(random.nextGaussian(truth, 0.08), true);
                     }
                     return new Recalled(lesson, 1);
                 })
@@ -90,13 +90,13 @@ class ReplayTest {
 
     @Test
     void stopsWhereNoTryIsWorthItsCost() {
-        List<Recalled> bad = List.of(new Recalled(new Lesson("l", "c", "a", 50, -0.2, 0.1), 1));
+        List<Recalled> bad = List.of(new Recalled(new Lesson("l", "c", "a", 50, 1, -0.2, 0.1), 1));
         double worth = FRESH.improvement();
 
         assertThat(REPLAY.choose(bad, worth * 0.99, new SplittableRandom(1))).isPresent();
         assertThat(REPLAY.choose(bad, worth * 1.01, new SplittableRandom(1))).isEmpty();
         assertThat(REPLAY.choose(
-                        List.of(new Recalled(new Lesson("l", "c", "a", 50, 0.4, 0.1), 1)),
+                        List.of(new Recalled(new Lesson("l", "c", "a", 50, 1, 0.4, 0.1), 1)),
                         worth * 1.01,
                         new SplittableRandom(1)))
                 .isPresent();
@@ -120,7 +120,8 @@ class ReplayTest {
                             luck)
                     .orElseThrow();
             int action = switch (choice) {
-                case Choice.Again(Lesson lesson) -> Integer.parseInt(lesson.id());
+                case Choice.Again(Recalled recalled) ->
+                    Integer.parseInt(recalled.lesson().id());
                 case Choice.Fresh() -> luck.nextInt(truth.length);
             };
             double gain = luck.nextGaussian(truth[action], 0.1);
@@ -132,7 +133,7 @@ class ReplayTest {
                     .findFirst()
                     .orElse(Lesson.untried(id, "c", id));
             lessons.remove(known);
-            lessons.add(known.after(gain));
+            lessons.add(known.after(gain, choice instanceof Choice.Fresh));
         }
         double best = IntStream.range(0, 100_000)
                 .mapToDouble(i ->

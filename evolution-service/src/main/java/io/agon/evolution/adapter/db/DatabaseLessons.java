@@ -20,11 +20,11 @@ import java.util.Optional;
  */
 public final class DatabaseLessons implements Lessons {
     private static final String BY_VECTOR = """
-            select id, condition, action, uses, gain, squares,
+            select id, condition, action, uses, advised, gain, squares,
                    1 - (cast(vector as vector) <=> cast(cast(:vector as real[]) as vector)) as cosine
             """;
     private static final String BY_ARRAY = """
-            select id, condition, action, uses, gain, squares,
+            select id, condition, action, uses, advised, gain, squares,
                    (select sum(cast(a as double precision) * b) from unnest(vector, cast(:vector as real[])) as pair (a, b))
                    as cosine
             """;
@@ -44,7 +44,7 @@ public final class DatabaseLessons implements Lessons {
     public List<Recalled> recall(String memory, String criterion, List<Float> vector, String embedder, int most) {
         return Transactions.call(() -> vector.isEmpty() || embedder == null
                 ? recalled("""
-                        select id, condition, action, uses, gain, squares, 1.0 from lesson
+                        select id, condition, action, uses, advised, gain, squares, 1.0 from lesson
                         where memory = :memory and criterion = :criterion order by used_at desc, id limit :most
                         """, Map.of("memory", memory, "criterion", criterion, "most", most))
                 : recalled(
@@ -63,15 +63,15 @@ public final class DatabaseLessons implements Lessons {
         List<Recalled> recalled = new ArrayList<>();
         for (Object each : query.getResultList()) {
             Object[] row = (Object[]) each;
-            recalled.add(new Recalled(
-                    new Lesson(
-                            (String) row[0],
-                            (String) row[1],
-                            (String) row[2],
-                            ((Number) row[3]).intValue(),
-                            ((Number) row[4]).doubleValue(),
-                            ((Number) row[5]).doubleValue()),
-                    Math.clamp(((Number) row[6]).doubleValue(), 0.0, 1.0)));
+            Lesson lesson = new Lesson(
+                    (String) row[0],
+                    (String) row[1],
+                    (String) row[2],
+                    ((Number) row[3]).intValue(),
+                    ((Number) row[4]).intValue(),
+                    ((Number) row[5]).doubleValue(),
+                    ((Number) row[6]).doubleValue());
+            recalled.add(Recalled.at(((Number) row[7]).doubleValue(), lesson));
         }
         return recalled;
     }
@@ -97,14 +97,15 @@ public final class DatabaseLessons implements Lessons {
         parameters.put("action", taught.action());
         parameters.put("embedder", taught.vector().isEmpty() ? null : taught.embedder());
         parameters.put("vector", taught.vector().isEmpty() ? null : unit(taught.vector()));
+        parameters.put("advised", taught.anew() ? 1 : 0);
         parameters.put("gain", gain);
         parameters.put("now", now);
         var statement = entities.createNativeQuery("""
                 insert into lesson as l
-                    (id, memory, criterion, condition, action, embedder, vector, uses, gain, squares, created_at, used_at)
+                    (id, memory, criterion, condition, action, embedder, vector, uses, advised, gain, squares, created_at, used_at)
                 values (:id, :memory, :criterion, :condition, :action, cast(:embedder as text), cast(:vector as real[]),
-                        1, :gain, 0, :now, :now)
-                on conflict (id) do update set uses = l.uses + 1,
+                        1, :advised, :gain, 0, :now, :now)
+                on conflict (id) do update set uses = l.uses + 1, advised = l.advised + excluded.advised,
                     gain = l.gain + (excluded.gain - l.gain) / (l.uses + 1),
                     squares = l.squares
                         + (excluded.gain - l.gain) * (excluded.gain - l.gain) * l.uses / (l.uses + 1),

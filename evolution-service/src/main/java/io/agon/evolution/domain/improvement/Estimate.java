@@ -5,6 +5,7 @@ import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.specification.Criterion;
 import io.agon.evolution.domain.specification.Rubric;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,15 @@ import java.util.Map;
  * How good a text is found, over all opinions that could be read.
  *
  * @param total 0 to 1; NaN where none could be read
+ * @param squares sum of squared deviations of the opinions' totals from their mean
+ * @param opinions how many could be read
  * @param shares how far up its levels the text stands, 0 to 1, by criterion
  * @param findings what the sternest opinion said, by criterion
  */
 record Estimate(
         double total,
+        double squares,
+        int opinions,
         Map<String, Double> shares,
         Map<String, String> findings,
         Consumption consumption,
@@ -41,11 +46,15 @@ record Estimate(
                     .min(Comparator.comparingDouble(Score.Level::share))
                     .ifPresent(sternest -> findings.put(criterion.name(), sternest.reason()));
         }
+        double[] totals =
+                readable.stream().mapToDouble(one -> one.total(rubric)).toArray();
+        double mean = Arrays.stream(totals).average().orElse(Double.NaN);
         return new Estimate(
-                readable.stream()
-                        .mapToDouble(one -> one.total(rubric))
-                        .average()
-                        .orElse(Double.NaN),
+                mean,
+                Arrays.stream(totals)
+                        .map(total -> (total - mean) * (total - mean))
+                        .sum(),
+                totals.length,
                 shares,
                 findings,
                 opinions.stream().map(Score.Given::consumption).reduce(Consumption.NONE, Consumption::plus),

@@ -4,6 +4,7 @@ import io.agon.criteria.reflection.Belief;
 import io.agon.criteria.reflection.Lesson;
 import io.agon.criteria.reflection.Recalled;
 import io.agon.criteria.reflection.Replay;
+import io.agon.criteria.reflection.Standing;
 import io.agon.evolution.domain.improvement.ImprovementSpecification.Reflection;
 import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Identifiers;
@@ -14,6 +15,7 @@ import io.agon.evolution.domain.specification.Objective;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,13 @@ public final class Improving {
     /** How many lessons that belief counts for. */
     private static final double PRIOR_WEIGHT = 4;
 
+    /** Variance of a single opinion before any two were compared, and how many comparisons that counts for; ours. */
+    private static final double OPINION = 0.05 * 0.05;
+
+    private static final double OPINION_WEIGHT = 4;
+    /** Variance of what a revision truly changes; ours. */
+    private static final double CHANGE = 0.03 * 0.03;
+
     private static final int MOST_AVOIDED = 12;
 
     private final ImprovementSpecification specification;
@@ -40,12 +49,17 @@ public final class Improving {
 
     private final List<Tried> tried = new ArrayList<>();
     private final Map<String, Integer> failures = new HashMap<>();
-    private final List<String> triedHere = new ArrayList<>();
+    /** What did not help with this text, by criterion. */
+    private final Map<String, List<String>> inVain = new HashMap<>();
+
     private Consumption consumption = Consumption.NONE;
     private boolean simulated;
     private String best;
-    private Estimate standing;
-    private Estimate beginning;
+    private Estimate estimate;
+    private Standing standing;
+    private Standing beginning;
+    private double squares = OPINION_WEIGHT * OPINION;
+    private double comparisons = OPINION_WEIGHT;
     private final Next next;
 
     /** What comes next. */
@@ -96,6 +110,7 @@ public final class Improving {
      *
      * @param condition what was the matter with the text, in words
      * @param vector its meaning; empty where nobody was asked
+     * @param anew whether it was advised, and not recalled
      */
     public record Taught(
             String id,
@@ -104,14 +119,16 @@ public final class Improving {
             String condition,
             String action,
             List<Float> vector,
-            String embedder) {}
+            String embedder,
+            boolean anew) {}
 
     /**
      * An attempt that is over, or under way.
      *
-     * @param recalled whether its action came from memory
-     * @param before score of the text that was revised
-     * @param after score of the revision; null where there is none
+     * @param lessonId the lesson that it taught or that was taught again
+     * @param recalled whether its action came from memory, of this criterion or of another
+     * @param before what was believed of the score of the text that was revised
+     * @param after score of the revision as it was seen; null where there is none
      */
     public record Tried(
             int number,
@@ -158,24 +175,25 @@ public final class Improving {
     public Progress progress() {
         return new Progress(
                 best,
-                beginning == null ? null : (Double) beginning.total(),
-                standing == null ? null : (Double) standing.total(),
+                beginning == null ? null : (Double) beginning.mean(),
+                standing == null ? null : (Double) standing.mean(),
                 List.copyOf(tried),
                 consumption,
                 simulated);
     }
 
     private Next walk() {
-        standing = estimate(best);
-        if (standing == null) {
+        estimate = estimate(best);
+        if (estimate == null) {
             return new Next.Scored(best);
         }
-        beginning = standing;
-        took(standing.consumption(), standing.simulated());
-        if (Double.isNaN(standing.total())) {
+        saw(estimate);
+        if (estimate.opinions() == 0) {
             return new Next.Stuck(new Reason(
                     Reason.JUDGE_UNREADABLE, "no opinion on the text could be read, of " + specification.opinions()));
         }
+        beginning = new Standing(estimate.total(), noise(estimate));
+        standing = beginning;
         for (int number = 1; ; number++) {
             boolean begun = number <= attempts.size();
             Optional<Ending> ending = begun ? Optional.empty() : ending(number);
@@ -198,7 +216,7 @@ public final class Improving {
         if (specification.tokens() != null && consumption.tokens() >= specification.tokens()) {
             return Optional.of(Ending.TOKENS);
         }
-        return standing.total() >= 1 ? Optional.of(Ending.NOTHING_LEFT) : Optional.empty();
+        return estimate.total() >= 1 ? Optional.of(Ending.NOTHING_LEFT) : Optional.empty();
     }
 
     /** What an attempt still wants; nothing where it is over. */
@@ -223,24 +241,24 @@ public final class Improving {
             return Optional.of(new Next.Ask(number, Attempt.Step.REVISION, revision(number, choice, action)));
         }
         String text = attempt.revision().text();
-        Estimate estimate = null;
+        Estimate after = null;
         if (text != null) {
-            estimate = estimate(text);
-            if (estimate == null) {
+            after = estimate(text);
+            if (after == null) {
                 return Optional.of(new Next.Scored(text));
             }
-            took(estimate.consumption(), estimate.simulated());
+            saw(after);
         }
         if (attempt.learnt() == null) {
-            return Optional.of(learn(attempt, estimate));
+            return Optional.of(learn(attempt, after));
         }
-        note(attempt, estimate, attempt.learnt().kept());
+        note(attempt, after, attempt.learnt().kept());
         return Optional.empty();
     }
 
     private Next choose(Attempt attempt) {
         String criterion = weakest(attempt.number());
-        String finding = standing.findings().get(criterion);
+        String finding = estimate.findings().get(criterion);
         String weakness = criterion + ": " + finding;
         boolean recalls = specification.reflection() == Reflection.MEMORY && specification.embedder() != null;
         if (recalls && attempt.meaning() == null) {
@@ -265,7 +283,7 @@ public final class Improving {
         double most = -1;
         for (Criterion criterion : criteria) {
             double left = criterion.weight()
-                    * (1 - standing.shares().getOrDefault(criterion.name(), 0.0))
+                    * (1 - estimate.shares().getOrDefault(criterion.name(), 0.0))
                     / (1 + failures.getOrDefault(criterion.name(), 0));
             if (left > most) {
                 most = left;
@@ -281,18 +299,15 @@ public final class Improving {
      * @param recalled lessons that came to mind; none where nothing is remembered
      */
     public Made.Choice choice(Next.Choose asked, List<Recalled> recalled) {
+        List<String> vain = inVain.getOrDefault(asked.criterion(), List.of());
         boolean remembers = specification.reflection() == Reflection.MEMORY;
         List<Recalled> known = remembers ? recalled : lessonsHere();
-        List<Recalled> usable = remembers
-                ? recalled.stream()
-                        .filter(one -> !triedHere.contains(one.lesson().action()))
-                        .toList()
-                : List.of();
+        List<Recalled> usable = remembers ? usable(recalled, vain) : List.of();
         Belief fresh = PRIOR.amid(known, PRIOR_WEIGHT);
-        Optional<Replay.Choice> choice =
-                new Replay(fresh).choose(usable, specification.worth(), random(asked.number()));
+        Replay replay = new Replay(fresh);
+        Optional<Replay.Choice> choice = replay.choose(usable, specification.worth(), random(asked.number()));
         List<String> avoid = Stream.concat(
-                        triedHere.stream(),
+                        vain.stream(),
                         recalled.stream()
                                 .map(Recalled::lesson)
                                 .filter(one -> one.gain() < 0)
@@ -301,20 +316,39 @@ public final class Improving {
                 .limit(MOST_AVOIDED)
                 .toList();
         if (choice.isEmpty()) {
-            return new Made.Choice(asked.criterion(), asked.finding(), null, null, avoid, true);
+            return new Made.Choice(asked.criterion(), asked.finding(), null, null, fresh.mean(), avoid, true);
         }
         return switch (choice.get()) {
-            case Replay.Choice.Again(Lesson lesson) ->
-                new Made.Choice(asked.criterion(), asked.finding(), lesson.id(), lesson.action(), avoid, false);
+            case Replay.Choice.Again(Recalled again) ->
+                new Made.Choice(
+                        asked.criterion(),
+                        asked.finding(),
+                        again.lesson().id(),
+                        again.lesson().action(),
+                        replay.belief(again).mean(),
+                        avoid,
+                        false);
             case Replay.Choice.Fresh() ->
                 new Made.Choice(
                         asked.criterion(),
                         asked.finding(),
                         null,
                         specification.reflection() == Reflection.NONE ? plain(asked.criterion()) : null,
+                        fresh.mean(),
                         avoid,
                         false);
         };
+    }
+
+    /** Each action once, by the lesson that is most alike; none that was tried here in vain. */
+    private static List<Recalled> usable(List<Recalled> recalled, List<String> vain) {
+        Map<String, Recalled> byAction = new LinkedHashMap<>();
+        for (Recalled one : recalled) {
+            if (!vain.contains(one.lesson().action())) {
+                byAction.merge(one.lesson().action(), one, (a, b) -> a.similarity() >= b.similarity() ? a : b);
+            }
+        }
+        return List.copyOf(byAction.values());
     }
 
     /** What this text's own attempts taught, where nothing else is remembered. */
@@ -323,7 +357,7 @@ public final class Improving {
                 .filter(one -> one.after() != null)
                 .map(one -> new Recalled(
                         Lesson.untried(Integer.toString(one.number()), one.criterion(), "")
-                                .after(one.after() - one.before()),
+                                .after(one.after() - one.before(), true),
                         1))
                 .toList();
     }
@@ -355,19 +389,17 @@ public final class Improving {
                 best);
     }
 
-    /** @param estimate of the revision; null where there is none, which gained nothing */
-    private Next learn(Attempt attempt, Estimate estimate) {
-        Double gain = estimate == null
+    /** @param after of the revision; null where there is none, which gained nothing */
+    private Next learn(Attempt attempt, Estimate after) {
+        Double gain = after == null
                 ? (Double) 0.0
-                : Double.isNaN(estimate.total()) ? null : (Double) (estimate.total() - standing.total());
+                : after.opinions() == 0 ? null : (Double) (after.total() - standing.mean());
         boolean kept = gain != null && gain > 0;
         Made.Choice choice = attempt.choice();
         if (specification.reflection() != Reflection.MEMORY || gain == null) {
             return new Next.Learn(attempt.number(), new Made.Learnt(null, gain, kept), null);
         }
-        String id = choice.lessonId() != null
-                ? choice.lessonId()
-                : lessonId(specification.memory(), choice.criterion(), attempt.action());
+        String id = lessonId(specification.memory(), choice.criterion(), attempt.action());
         Taught taught = new Taught(
                 id,
                 specification.memory(),
@@ -375,7 +407,8 @@ public final class Improving {
                 choice.criterion() + ": " + choice.finding(),
                 attempt.action(),
                 attempt.meaning() == null ? List.of() : attempt.meaning().vector(),
-                attempt.meaning() == null ? null : specification.embedder().model());
+                attempt.meaning() == null ? null : specification.embedder().model(),
+                choice.lessonId() == null);
         return new Next.Learn(attempt.number(), new Made.Learnt(id, gain, kept), taught);
     }
 
@@ -384,13 +417,12 @@ public final class Improving {
         return Identifiers.of("l-", List.of(memory, criterion, action));
     }
 
-    private void note(Attempt attempt, Estimate estimate, boolean kept) {
+    private void note(Attempt attempt, Estimate after, boolean kept) {
         Made.Choice choice = attempt.choice();
         Made.Revision revision = attempt.revision();
-        Double after = estimate == null || Double.isNaN(estimate.total()) ? null : (Double) estimate.total();
         long tokens =
                 attempt.made().mapToLong(made -> made.consumption().tokens()).sum()
-                        + (estimate == null ? 0 : estimate.consumption().tokens());
+                        + (after == null ? 0 : after.consumption().tokens());
         tried.add(new Tried(
                 attempt.number(),
                 choice.criterion(),
@@ -400,22 +432,41 @@ public final class Improving {
                 attempt.learnt() == null ? null : attempt.learnt().lessonId(),
                 choice.lessonId() != null,
                 revision == null ? List.of() : revision.violations(),
-                standing.total(),
-                after,
+                standing.mean(),
+                after == null || after.opinions() == 0 ? null : (Double) after.total(),
                 kept,
                 revision == null ? null : revision.text(),
                 tokens));
         if (kept) {
             best = Objects.requireNonNull(revision).text();
-            standing = estimate;
+            estimate = Objects.requireNonNull(after);
+            standing = standing.kept(after.total(), revising(choice, after));
             failures.clear();
-            triedHere.clear();
+            inVain.clear();
             return;
         }
-        failures.merge(choice.criterion(), 1, Integer::sum);
-        if (attempt.action() != null && !triedHere.contains(attempt.action())) {
-            triedHere.add(attempt.action());
+        if (after != null && after.opinions() > 0) {
+            standing = standing.rejected(after.total(), revising(choice, after));
         }
+        failures.merge(choice.criterion(), 1, Integer::sum);
+        if (attempt.action() != null) {
+            inVain.computeIfAbsent(choice.criterion(), key -> new ArrayList<>()).add(attempt.action());
+        }
+    }
+
+    private Standing.Revising revising(Made.Choice choice, Estimate seen) {
+        return new Standing.Revising(choice.expected(), CHANGE, noise(seen));
+    }
+
+    private void saw(Estimate seen) {
+        took(seen.consumption(), seen.simulated());
+        squares += seen.squares();
+        comparisons += Math.max(0, seen.opinions() - 1);
+    }
+
+    /** Variance of the mean of so many opinions around what it should be. */
+    private double noise(Estimate seen) {
+        return squares / comparisons / seen.opinions();
     }
 
     private void took(Consumption more, boolean bySimulator) {
@@ -423,6 +474,7 @@ public final class Improving {
         simulated |= bySimulator;
     }
 
+    /** Null where opinions are missing. */
     private Estimate estimate(String text) {
         List<Score.Given> opinions = scores.get(text);
         return opinions == null ? null : Estimate.of(specification.rubric(), opinions);

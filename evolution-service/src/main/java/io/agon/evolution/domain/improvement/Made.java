@@ -24,12 +24,20 @@ public sealed interface Made {
      *
      * @param criterion by which the text is weak
      * @param finding what a judge said of it
-     * @param lessonId what is tried again; null: something new
+     * @param lessonId the lesson whose action is tried, perhaps one of another criterion; null: something new
      * @param action what is done; null: advice is asked for
+     * @param expected gain of score
      * @param avoid what is known not to help
      * @param end whether nothing is worth trying: then there is no action
      */
-    record Choice(String criterion, String finding, String lessonId, String action, List<String> avoid, boolean end)
+    record Choice(
+            String criterion,
+            String finding,
+            String lessonId,
+            String action,
+            double expected,
+            List<String> avoid,
+            boolean end)
             implements Made {
         public Choice {
             avoid = List.copyOf(avoid);
