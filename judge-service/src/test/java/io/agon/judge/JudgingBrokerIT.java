@@ -7,6 +7,8 @@ import io.agon.contracts.JudgingMode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.Outcome;
+import io.agon.contracts.ReflectionDone;
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.ScoreRequest;
 import io.agon.contracts.TextScored;
 import io.agon.contracts.Topics;
@@ -177,6 +179,34 @@ class JudgingBrokerIT {
         assertThat(verdict.outcome()).isEqualTo(Outcome.VOID);
         assertThat(verdict.voidReason()).isEqualTo(ErrorCode.CONTEXT_EXCEEDED.code());
         assertThat(endpoint.calls()).hasSize(1);
+    }
+
+    @Test
+    void advisesOnAWeakTextAndSaysNothingItWasNotGiven() {
+        endpoint.script(call -> Answer.text("{\"cause\":\"All inform.\",\"advice\":\"Let each want something.\"}"));
+        ReflectionRequest request = Requests.reflection();
+
+        try (TopicReader answers = new TopicReader(Topics.REFLECTION_DONE.name())) {
+            String id = request.reflectionId().value();
+            publisher.publishAndWait(Topics.REFLECTION_REQUESTS, id, id, request);
+            ReflectionDone done = answers
+                    .await(
+                            1,
+                            record -> Wire.decode(record.value(), ReflectionDone.class)
+                                    .reflectionId()
+                                    .equals(request.reflectionId()))
+                    .stream()
+                    .map(record -> Wire.decode(record.value(), ReflectionDone.class))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(done.cause()).isEqualTo("All inform.");
+            assertThat(done.advice()).isEqualTo("Let each want something.");
+            assertThat(done.prompt()).isEqualTo("reflection@1");
+            assertThat(done.usage().calls()).isEqualTo(1);
+            assertThat(endpoint.calls().element().body())
+                    .contains("json_schema", "It rained.", "how it sounds", "Cut every greeting.");
+        }
     }
 
     @Test

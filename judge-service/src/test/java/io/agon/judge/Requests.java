@@ -6,6 +6,9 @@ import io.agon.contracts.JudgingMode;
 import io.agon.contracts.MatchId;
 import io.agon.contracts.MatchRequest;
 import io.agon.contracts.ModelCall;
+import io.agon.contracts.ReflectionId;
+import io.agon.contracts.ReflectionKind;
+import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Rubric;
 import io.agon.contracts.RunId;
 import io.agon.contracts.ScoreId;
@@ -57,5 +60,21 @@ final class Requests {
                 "short story",
                 RUBRIC,
                 "It rained.");
+    }
+
+    /** Different from every other one of this JVM. */
+    static ReflectionRequest reflection() {
+        int number = IDS.incrementAndGet();
+        return new ReflectionRequest(
+                new ReflectionId(String.format("f-%024x", number)),
+                ReflectionKind.ADVICE,
+                number,
+                new ModelCall("reflector", "default", "stub-model", 0.7, null, null),
+                "Plain.",
+                "A brief.",
+                "short story",
+                RUBRIC.criteria().getLast(),
+                "It rained.",
+                List.of("Cut every greeting."));
     }
 }

@@ -2,6 +2,9 @@ package io.agon.evolution.adapter.db;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agon.evolution.domain.improvement.Asked;
+import io.agon.evolution.domain.improvement.ImprovementSpecification;
+import io.agon.evolution.domain.improvement.Made;
 import io.agon.evolution.domain.induction.Appraisal;
 import io.agon.evolution.domain.induction.Coding;
 import io.agon.evolution.domain.induction.Induced;
@@ -38,6 +41,15 @@ class StoredDocumentsTest {
                 Arguments.of("coding-wanted", new TypeReference<InductionRecipe.Wanted>() {}),
                 Arguments.of("induced", new TypeReference<Induced>() {}),
                 Arguments.of("outcome", new TypeReference<Appraisal.Outcome>() {}),
+                Arguments.of("improvement-specification", new TypeReference<ImprovementSpecification>() {}),
+                Arguments.of("asked-meaning", new TypeReference<Asked.Meaning>() {}),
+                Arguments.of("asked-advice", new TypeReference<Asked.Advice>() {}),
+                Arguments.of("asked-revision", new TypeReference<Asked.Revision>() {}),
+                Arguments.of("made-meaning", new TypeReference<Made.Meaning>() {}),
+                Arguments.of("made-choice", new TypeReference<Made.Choice>() {}),
+                Arguments.of("made-advice", new TypeReference<Made.Advice>() {}),
+                Arguments.of("made-revision", new TypeReference<Made.Revision>() {}),
+                Arguments.of("made-learnt", new TypeReference<Made.Learnt>() {}),
                 Arguments.of("reason", new TypeReference<Reason>() {}));
     }
 
