@@ -14,7 +14,10 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged command line induces criteria through the whole mesh: real broker, real database, the services, the simulator. */
+/**
+ * The packaged command line induces criteria and improves a text beside a mesh that is up: real broker, real database, the services,
+ * the simulator.
+ */
 class LocalInductionIT {
     private static final List<String> SENTENCES = List.of(
             "\"Who is there?\" she asked, and nobody answered.",
@@ -50,21 +53,16 @@ class LocalInductionIT {
         }
         Files.write(folder.resolve("samples.jsonl"), rows);
 
-        // When
-        try (var command = PackagedCommand.start(
-                folder,
-                List.of(
-                        "induce",
-                        "--samples",
-                        folder.resolve("samples.jsonl").toString(),
-                        "--name",
-                        "night",
-                        "--json"))) {
-            assertThat(command.exit()).as(command.output()).isZero();
+        Files.writeString(folder.resolve("story.md"), texts.get("s0"));
+        try (var up = PackagedCommand.start(folder, List.of("up"))) {
+            assertThat(up.exit()).as(up.output()).isZero();
+        }
+        try {
+            // When
+            JsonNode induction = printed(
+                    "induce", "--samples", folder.resolve("samples.jsonl").toString(), "--name", "night", "--json");
 
             // Then
-            String output = command.output();
-            JsonNode induction = Json.MAPPER.readTree(output.substring(output.indexOf("{\n")));
             assertThat(induction.path("status").asText()).isEqualTo("completed");
             assertThat(induction.path("simulated").asBoolean()).isTrue();
             assertThat(induction.path("outcome").path("criteria")).isNotEmpty();
@@ -73,6 +71,40 @@ class LocalInductionIT {
                     .allSatisfy(evidence -> assertThat(
                                     texts.get(evidence.path("sample").asText()))
                             .contains(evidence.path("quote").asText()));
+
+            // When
+            JsonNode improvement = printed(
+                    "improve",
+                    folder.resolve("story.md").toString(),
+                    "--brief",
+                    "A night",
+                    "--criteria",
+                    "short-story@1",
+                    "--embedder",
+                    "simulated-judge",
+                    "--tries",
+                    "3",
+                    "--json");
+
+            // Then
+            assertThat(improvement.path("status").asText()).isEqualTo("completed");
+            assertThat(improvement.path("tried")).hasSizeBetween(1, 3);
+            assertThat(improvement.path("tried").path(0).path("action").asText())
+                    .isNotBlank();
+            assertThat(improvement.path("consumption").path("calls").asInt()).isGreaterThan(4);
+        } finally {
+            try (var down = PackagedCommand.start(folder, List.of("down"))) {
+                assertThat(down.exit()).as(down.output()).isZero();
+            }
+        }
+    }
+
+    /** The JSON that a command writes. */
+    private JsonNode printed(String... words) throws Exception {
+        try (var command = PackagedCommand.start(folder, List.of(words))) {
+            assertThat(command.exit()).as(command.output()).isZero();
+            String output = command.output();
+            return Json.MAPPER.readTree(output.substring(output.indexOf("{\n")));
         }
     }
 
@@ -86,6 +118,10 @@ class LocalInductionIT {
         try (var absent = PackagedCommand.start(folder, List.of("induce", "--texts", "nowhere", "--brief", "b"))) {
             assertThat(absent.exit()).isEqualTo(ExitCode.USAGE.number());
             assertThat(absent.output()).contains("nowhere");
+        }
+        try (var briefless = PackagedCommand.start(folder, List.of("improve", "story.md"))) {
+            assertThat(briefless.exit()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(briefless.output()).contains("STORY with --brief");
         }
     }
 }

@@ -9,8 +9,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 
-/** Inductions and rubrics of evolution-service. Throws as {@link ServiceClient} does. */
+/** Inductions, improvements and rubrics of evolution-service. Throws as {@link ServiceClient} does. */
 public final class CriteriaApi {
+    private static final String INDUCTIONS = "/api/v1/inductions";
+    private static final String IMPROVEMENTS = "/api/v1/improvements";
+
     private final ServiceClient client;
 
     /** @param base scheme, host and port */
@@ -20,26 +23,51 @@ public final class CriteriaApi {
 
     /** Begins an induction, or finds the one that the same specification began. */
     public JsonNode induce(ObjectNode specification) {
+        return begin(INDUCTIONS, specification);
+    }
+
+    /** How an induction stands. */
+    public JsonNode induction(String id) {
+        return find(INDUCTIONS, id);
+    }
+
+    /** Goes on with an induction that failed. */
+    public JsonNode resumeInduction(String id) {
+        return resume(INDUCTIONS, id);
+    }
+
+    /** Begins an improvement. */
+    public JsonNode improve(ObjectNode specification) {
+        return begin(IMPROVEMENTS, specification);
+    }
+
+    /** How an improvement stands. */
+    public JsonNode improvement(String id) {
+        return find(IMPROVEMENTS, id);
+    }
+
+    /** Goes on with an improvement that failed. */
+    public JsonNode resumeImprovement(String id) {
+        return resume(IMPROVEMENTS, id);
+    }
+
+    private JsonNode begin(String what, ObjectNode specification) {
         return client.send(
-                client.request("/api/v1/inductions")
+                client.request(what)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(specification.toString()))
                         .build(),
                 JsonNode.class);
     }
 
-    /** How an induction stands. */
-    public JsonNode induction(String id) {
+    private JsonNode find(String what, String id) {
         return client.send(
-                client.request("/api/v1/inductions/" + ServiceClient.encoded(id))
-                        .build(),
-                JsonNode.class);
+                client.request(what + "/" + ServiceClient.encoded(id)).build(), JsonNode.class);
     }
 
-    /** Goes on with one that failed. */
-    public JsonNode resume(String id) {
+    private JsonNode resume(String what, String id) {
         return client.send(
-                client.request("/api/v1/inductions/" + ServiceClient.encoded(id) + "/resume")
+                client.request(what + "/" + ServiceClient.encoded(id) + "/resume")
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 JsonNode.class);

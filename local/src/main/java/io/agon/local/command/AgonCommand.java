@@ -50,6 +50,7 @@ import java.util.concurrent.Callable;
             ExportCommand.class,
             RankCommand.class,
             InduceCommand.class,
+            ImproveCommand.class,
             ScaffoldCommand.class,
             BookCommand.class,
             MeasureCommand.class,

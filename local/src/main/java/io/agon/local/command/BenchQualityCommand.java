@@ -68,7 +68,7 @@ final class BenchQualityCommand implements Callable<Integer> {
         SpecificationDraft draft = (spec == null
                         ? SpecificationDraft.packaged().quick()
                         : SpecificationDraft.fromFile(
-                                workbench.surroundings().folder().resolve(spec)))
+                                "--spec", workbench.surroundings().folder().resolve(spec)))
                 .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge());
         ObjectNode specification = (ObjectNode) draft.json();
         PrintWriter err = workbench.surroundings().err();

@@ -69,7 +69,7 @@ final class BenchScheduleCommand implements Callable<Integer> {
         SpecificationDraft draft = (spec == null
                         ? SpecificationDraft.packaged()
                         : SpecificationDraft.fromFile(
-                                workbench.surroundings().folder().resolve(spec)))
+                                "--spec", workbench.surroundings().folder().resolve(spec)))
                 .withModels(EndpointOptions.SIMULATED.writer(), EndpointOptions.SIMULATED.judge());
         ObjectNode specification = (ObjectNode) draft.json();
         specification.withObject("/ranking").put("wrong-share", 0);

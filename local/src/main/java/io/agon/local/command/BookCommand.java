@@ -12,6 +12,7 @@ import io.agon.local.display.WorkText;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.Roster;
 import io.agon.local.results.WorkFolder;
+import io.agon.local.texts.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,6 @@ import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ final class BookCommand implements Callable<Integer> {
         for (Map.Entry<String, Path> each : replace.entrySet()) {
             replacements.put(
                     each.getKey(),
-                    text("--replace", workbench.surroundings().folder().resolve(each.getValue())));
+                    TextFile.read("--replace", workbench.surroundings().folder().resolve(each.getValue()), LARGEST));
         }
         BookSession session = new BookSession(
                 workbench,
@@ -217,25 +217,11 @@ final class BookCommand implements Callable<Integer> {
             Path file = workbench.surroundings().folder().resolve(prompt);
             if (!prompt.contains("\n") && Files.isRegularFile(file)) {
                 workbench.surroundings().err().println("Prompt: the file " + Printable.line(prompt));
-                return text("--prompt", file);
+                return TextFile.read("--prompt", file, LARGEST);
             }
         } catch (InvalidPathException e) {
             // no name of a file: the text itself
         }
         return prompt;
-    }
-
-    private static String text(String option, Path file) {
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, option + ": " + file + " is larger than " + LARGEST / 1000 + " kB");
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new CommandFailure(ExitCode.USAGE, option + ": " + file + " is no text in UTF-8", e);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, option + ": " + file + " cannot be read: " + e, e);
-        }
     }
 }

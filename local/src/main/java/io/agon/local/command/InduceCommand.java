@@ -11,12 +11,6 @@ import io.agon.local.api.Json;
 import io.agon.local.display.InductionText;
 import io.agon.local.display.Printable;
 import io.agon.local.display.Progress;
-import io.agon.local.endpoint.Endpoint;
-import io.agon.local.endpoint.ModelChoice;
-import io.agon.local.mesh.MeshSettings;
-import io.agon.local.mesh.MeshState;
-import io.agon.local.mesh.Meshes;
-import io.agon.local.mesh.Roster;
 import io.agon.local.texts.TextSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Induces criteria from texts. */
@@ -50,8 +39,6 @@ import java.util.stream.Stream;
             ""
         })
 final class InduceCommand implements Callable<Integer> {
-    private static final long POLL_MILLIS = 500;
-
     @ParentCommand
     private AgonCommand parent;
 
@@ -109,56 +96,30 @@ final class InduceCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.USAGE, "--run, --texts with --brief, or --samples: say where the texts are, once");
         }
-        ObjectNode specification = specification();
         Workbench workbench = parent.workbench();
         Progress progress = workbench.progress(json);
-        Optional<MeshState> running = workbench.meshes().running();
-        if (running.isPresent()) {
-            MeshState.Tier tier = running.get().tier();
-            endpoints.checkBeside(tier);
-            progress.note("Using the mesh that is up (" + running.get().evolution() + "); models are called at "
-                    + tier.baseUrl()
-                    + (tier.simulated() ? ": everything is SIMULATED, no language model is called" : ""));
-            return go(
-                    running.get(),
-                    specification,
-                    endpoints.judgeModel != null ? endpoints.judgeModel : tier.judge(),
-                    new CompletableFuture<>(),
-                    progress);
-        }
-        Endpoint endpoint = endpoints.choose(workbench);
-        ModelChoice models = endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
-        progress.note(EndpointOptions.described(endpoint, models));
-        progress.note("Starting broker, database and services ...");
-        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints.simulatorOptions);
-        try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
-            return go(mesh.state(), specification, models.judge(), mesh.trouble(), progress);
-        }
+        ObjectNode specification = specification();
+        return new MeshWork(workbench, endpoints, size, progress).go(mesh -> go(mesh, specification, progress));
     }
 
-    private int go(
-            MeshState mesh,
-            ObjectNode specification,
-            String judge,
-            CompletableFuture<CommandFailure> trouble,
-            Progress progress)
-            throws IOException {
-        if (judge != null) {
-            ObjectNode model = Json.MAPPER.createObjectNode().put("model", judge);
+    private int go(MeshWork.Mesh mesh, ObjectNode specification, Progress progress) throws IOException {
+        if (mesh.models().judge() != null) {
+            ObjectNode model =
+                    Json.MAPPER.createObjectNode().put("model", mesh.models().judge());
             specification.putArray("judges").add(model);
             specification.putArray("coders").add(model).add(model);
         }
-        CriteriaApi api = new CriteriaApi(mesh.evolution());
+        CriteriaApi api = new CriteriaApi(mesh.state().evolution());
         JsonNode induction = api.induce(specification);
         String id = induction.path("id").asText();
         if (induction.path("status").asText().equals("failed")) {
-            induction = api.resume(id);
+            induction = api.resumeInduction(id);
         }
         progress.note("Induction " + id);
         int steps = -1;
         String status = induction.path("status").asText();
         while (status.equals("coding") || status.equals("scoring")) {
-            awaitNext(trouble);
+            mesh.await();
             induction = api.induction(id);
             status = induction.path("status").asText();
             if (induction.path("steps").asInt() != steps) {
@@ -198,19 +159,6 @@ final class InduceCommand implements Callable<Integer> {
         }
         screen.flush();
         return ExitCode.OK.number();
-    }
-
-    private static void awaitNext(CompletableFuture<CommandFailure> trouble) {
-        try {
-            throw trouble.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // no trouble: look again
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.ENVIRONMENT, "interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     private ObjectNode specification() throws IOException {

@@ -304,7 +304,8 @@ final class RunCommand implements Callable<Integer> {
         Workbench workbench = parent.workbench();
         SpecificationDraft draft = spec == null
                 ? SpecificationDraft.packaged()
-                : SpecificationDraft.fromFile(workbench.surroundings().folder().resolve(spec));
+                : SpecificationDraft.fromFile(
+                        "--spec", workbench.surroundings().folder().resolve(spec));
         if (quick) {
             draft = draft.quick();
         }

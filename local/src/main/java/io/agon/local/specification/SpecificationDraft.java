@@ -41,15 +41,16 @@ public final class SpecificationDraft {
         }
     }
 
-    public static SpecificationDraft fromFile(Path file) {
+    /** @param option that named the file */
+    public static SpecificationDraft fromFile(String option, Path file) {
+        String source = option + ": " + file;
         try {
             if (Files.size(file) > LARGEST) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "--spec: " + file + " must be at most " + LARGEST + " bytes long");
+                throw new CommandFailure(ExitCode.USAGE, source + " must be at most " + LARGEST + " bytes long");
             }
-            return read("--spec: " + file, Files.readString(file));
+            return read(source, Files.readString(file));
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--spec: " + file + " could not be read: " + why(e), e);
+            throw new CommandFailure(ExitCode.USAGE, source + " could not be read: " + why(e), e);
         }
     }
 
