@@ -18,6 +18,7 @@ import java.util.List;
  * @param theme theme, or absent
  * @param objective what a mutation is asked to improve, or absent
  * @param parents none for an initial draft, one for a mutation, two or more for a crossover
+ * @param criteria by which the text will be judged; absent where the writer is not to know
  */
 public record DraftRequest(
         RunId runId,
@@ -34,7 +35,8 @@ public record DraftRequest(
         String theme,
         Objective objective,
         Constraints constraints,
-        List<Text> parents) {
+        List<Text> parents,
+        List<Criterion> criteria) {
     public DraftRequest {
         Rules.present("runId", runId);
         Rules.present("candidateId", candidateId);
@@ -47,6 +49,7 @@ public record DraftRequest(
         Rules.word("form", form);
         Rules.present("constraints", constraints);
         parents = Rules.list(parents);
+        criteria = criteria == null || criteria.isEmpty() ? null : List.copyOf(criteria);
         int least = variation.leastParents();
         if (parents.size() < least || (least == 0 && !parents.isEmpty())) {
             throw Rules.broken("parents", parents.size() + " texts", variation + " takes " + variation.parentsRule());

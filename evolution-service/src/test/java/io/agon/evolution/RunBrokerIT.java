@@ -107,6 +107,64 @@ class RunBrokerIT {
         }
     }
 
+    /** Readers like what is bred as far as it is no better than a founder can be, and no further. */
+    private static int readersLike(String text) {
+        double quality = Double.parseDouble(text.substring("quality ".length()));
+        return quality > 1 ? 1 : 1 + (int) (9.99 * quality);
+    }
+
+    private static String heldOut(String marker) {
+        return specification(marker) + """
+                held-out:
+                  rubric: {name: readers, criteria: [{name: liked, description: d, levels: [a, b, c, d, e, f, g, h, i, j]}]}
+                """;
+    }
+
+    @Test
+    void warnsWhereJudgesAndHeldOutCriteriaPart() throws Exception {
+        try (var workers = new ScriptedWorkers("gamed");
+                var readers = new ScriptedScorer("gamed", RunBrokerIT::readersLike)) {
+            String id = begin(heldOut("gamed"));
+            awaitStatus(id, "completed");
+
+            await().atMost(PATIENCE)
+                    .until(() -> show(id).getList("warnings.code").contains("held-out-parted"));
+            JsonPath report = given().get("/api/v1/runs/" + id + "/held-out").jsonPath();
+            assertThat(report.getList("generations.generation")).isEqualTo(List.of(1, 2, 3));
+            assertThat(report.getList("generations.texts")).isEqualTo(List.of(8, 2, 2));
+            assertThat(report.getInt("awaited")).isZero();
+            assertThat(report.getList("generations.parting.parted")).contains(true);
+            assertThat(show(id).getString("warnings.find { it.code == 'held-out-parted' }.message"))
+                    .contains("generation 3 gained");
+            // founders and survivors, each once
+            assertThat(readers.scored.get()).isBetween(9, 12);
+            assertThat(workers.written).hasValue(0);
+        }
+    }
+
+    @Test
+    void saysNothingWhereReadersAreAsPleased() throws Exception {
+        try (var workers = new ScriptedWorkers("honest");
+                var readers = new ScriptedScorer(
+                        "honest",
+                        text -> 1
+                                + (int) Math.min(9, 9.99 * Double.parseDouble(text.substring("quality ".length()))))) {
+            String id = begin(heldOut("honest"));
+            awaitStatus(id, "completed");
+
+            await().atMost(PATIENCE).until(() -> {
+                JsonPath report =
+                        given().get("/api/v1/runs/" + id + "/held-out").jsonPath();
+                return report.getInt("awaited") == 0 && report.getInt("consumption.calls") >= 9;
+            });
+            JsonPath report = given().get("/api/v1/runs/" + id + "/held-out").jsonPath();
+            assertThat(report.getList("generations.parting.parted")).doesNotContain(true);
+            assertThat(show(id).getList("warnings.code")).doesNotContain("held-out-parted");
+            assertThat(readers.scored.get()).isPositive();
+            assertThat(workers.written).hasValue(0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"random", "adaptive"})
     void givesTheSameRankingWhereResultsComeInAnotherOrderAndTwice(String pairing) throws Exception {

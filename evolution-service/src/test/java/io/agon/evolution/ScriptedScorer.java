@@ -8,14 +8,23 @@ import io.agon.contracts.Usage;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
-/** Scores texts on the real broker as a judge would: a text that reads "level 3 …" stands on the third level of everything. */
+/** Scores texts on the real broker as a judge would: unless told otherwise, a text that reads "level 3 …" stands on the third level of everything. */
 final class ScriptedScorer implements AutoCloseable {
     final AtomicInteger scored = new AtomicInteger();
     final ScriptedQueue<ScoreRequest, TextScored> queue;
 
+    private final ToIntFunction<String> levels;
+
     /** @param marker part of the briefs that are served */
     ScriptedScorer(String marker) {
+        this(marker, text -> Character.digit(text.charAt("level ".length()), 10));
+    }
+
+    /** @param levels where a text stands, from 1 */
+    ScriptedScorer(String marker, ToIntFunction<String> levels) {
+        this.levels = levels;
         queue = new ScriptedQueue<>(
                         Topics.SCORE_REQUESTS,
                         Topics.TEXT_SCORED,
@@ -28,7 +37,7 @@ final class ScriptedScorer implements AutoCloseable {
     private TextScored answer(ScoreRequest request) {
         scored.incrementAndGet();
         boolean unreadable = request.text().startsWith("unreadable");
-        int level = unreadable ? 0 : Character.digit(request.text().charAt("level ".length()), 10);
+        int level = unreadable ? 0 : levels.applyAsInt(request.text());
         return new TextScored(
                 request.scoreId(),
                 request.judge().role(),

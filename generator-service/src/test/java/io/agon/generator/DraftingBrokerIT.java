@@ -3,6 +3,7 @@ package io.agon.generator;
 import io.agon.contracts.CandidateDrafted;
 import io.agon.contracts.CandidateId;
 import io.agon.contracts.Constraints;
+import io.agon.contracts.Criterion;
 import io.agon.contracts.DraftRequest;
 import io.agon.contracts.ErrorCode;
 import io.agon.contracts.Headers;
@@ -81,6 +82,10 @@ class DraftingBrokerIT {
     }
 
     private static DraftRequest request() {
+        return request(null);
+    }
+
+    private static DraftRequest request(List<Criterion> criteria) {
         ids++;
         return new DraftRequest(
                 RUN,
@@ -97,7 +102,8 @@ class DraftingBrokerIT {
                 "rain",
                 null,
                 new Constraints(2, 4, List.of(), List.of()),
-                List.of());
+                List.of(),
+                criteria);
     }
 
     private void send(DraftRequest request) {
@@ -119,6 +125,26 @@ class DraftingBrokerIT {
 
     private static CandidateDrafted decoded(byte[] record) {
         return Wire.decode(record, CandidateDrafted.class);
+    }
+
+    @Test
+    void writersAreToldHowTheyAreJudgedWhereTheyMayKnowAndNotOtherwise() {
+        endpoint.script(call -> Answer.text("It rained."));
+        DraftRequest blind = request();
+        DraftRequest told = request(List.of(new Criterion("prose", "how it\nsounds", 1, List.of())));
+
+        send(blind);
+        reply(blind);
+        send(told);
+
+        assertThat(reply(told).prompt()).isEqualTo("initial-judged@1");
+        assertThat(endpoint.calls()).hasSize(2);
+        assertThat(endpoint.calls())
+                .first()
+                .satisfies(call -> assertThat(call.body()).doesNotContain("judged"));
+        assertThat(endpoint.calls())
+                .last()
+                .satisfies(call -> assertThat(call.body()).contains("- prose: how it sounds"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.agon.criteria.reflection;
 
+import io.agon.criteria.Normal;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -69,21 +71,11 @@ public record Belief(double mean, double variance, double noise) {
     public double improvement() {
         double deviation = Math.sqrt(variance + noise);
         double z = mean / deviation;
-        return mean * below(z) + deviation * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+        return mean * Normal.below(z) + deviation * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
 
     /** An expectation drawn as it is believed. */
     double drawn(RandomGenerator random) {
         return random.nextGaussian(mean, Math.sqrt(variance));
-    }
-
-    /** The standard normal distribution function, to 1e-7 (Abramowitz and Stegun 26.2.17). */
-    private static double below(double z) {
-        double t = 1 / (1 + 0.2316419 * Math.abs(z));
-        double tail = Math.exp(-z * z / 2)
-                / Math.sqrt(2 * Math.PI)
-                * t
-                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-        return z >= 0 ? 1 - tail : tail;
     }
 }

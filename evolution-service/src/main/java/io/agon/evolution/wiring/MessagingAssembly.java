@@ -25,6 +25,7 @@ import io.agon.evolution.application.ChangeBoard;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.StopOnDeadLetter;
+import io.agon.evolution.application.WatchHeldOut;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
@@ -92,6 +93,7 @@ class MessagingAssembly {
     private final CodingListener codingListener;
     private final ReflectionListener reflectionListener;
     private final ApplyScores applyScores;
+    private final WatchHeldOut heldOut;
     private final InduceCriteria inducing;
     private final Outbox outbox;
     private final Scores scores;
@@ -114,6 +116,7 @@ class MessagingAssembly {
             Outbox outbox,
             Scores scores,
             ApplyScores applyScores,
+            WatchHeldOut heldOut,
             Inductions inductions,
             InduceCriteria inducing,
             Improvements improvements,
@@ -129,6 +132,7 @@ class MessagingAssembly {
         this.scoreListener = new ScoreListener(applyScores, meters);
         this.codingListener = new CodingListener(inducing);
         this.applyScores = applyScores;
+        this.heldOut = heldOut;
         this.inducing = inducing;
         this.inductions = inductions;
         this.improving = improving;
@@ -285,13 +289,13 @@ class MessagingAssembly {
         return sending;
     }
 
-    /** What another replica recorded is looked for now and then, and inductions and improvements go on. */
+    /** What another replica recorded is looked for now and then, and inductions, improvements and held-out scoring go on. */
     private void look() {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("look").factory());
         open.add(looking);
         long millis = config.outbox().interval().toMillis();
-        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look, improving::look)) {
+        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look, improving::look, heldOut::look)) {
             var unused = looking.scheduleWithFixedDelay(() -> looked(each), millis, millis, TimeUnit.MILLISECONDS);
         }
     }

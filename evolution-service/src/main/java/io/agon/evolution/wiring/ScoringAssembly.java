@@ -10,10 +10,13 @@ import io.agon.evolution.application.GiveRewards;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.ScoreBoard;
+import io.agon.evolution.application.WatchHeldOut;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Lessons;
 import io.agon.evolution.application.port.Rubrics;
+import io.agon.evolution.application.port.RunArchive;
+import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.config.EvolutionConfig;
 import io.agon.evolution.domain.improvement.ImprovementReader;
@@ -94,6 +97,12 @@ class ScoringAssembly {
                 rubrics,
                 defaults.rubrics().stream().map(Rubric::name).collect(Collectors.toSet()),
                 defaults.models().get(RunSpecification.JUDGE));
+    }
+
+    @Produces
+    @Singleton
+    WatchHeldOut watchHeldOut(RunArchive archive, Runs runs, Scores scores, Nudges nudges, Clock clock) {
+        return new WatchHeldOut(archive, runs, scores, nudges.scores()::nudge, clock);
     }
 
     @Produces

@@ -28,6 +28,7 @@ class DraftCandidateTest {
             Optional.empty(),
             Optional.empty(),
             new TextRules(0, 3, List.of(), List.of()),
+            List.of(),
             List.of());
 
     @Test

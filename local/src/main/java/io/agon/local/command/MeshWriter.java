@@ -49,7 +49,8 @@ final class MeshWriter implements Writer, AutoCloseable {
                     null,
                     null,
                     new Constraints(0, MOST_WORDS, List.of(), List.of()),
-                    List.of()));
+                    List.of(),
+                    null));
         }
         List<CandidateDrafted> answers = queue.ask(
                 requests,

@@ -9,6 +9,7 @@ import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,16 @@ public final class DatabaseArchive implements RunArchive {
     public List<Run> newest(int limit, String after) {
         return Transactions.call(
                 () -> runs.newest(after, limit).stream().map(this::run).toList());
+    }
+
+    @Override
+    public List<String> heldOut(Instant endedAfter) {
+        return Transactions.call(() -> entities.createNativeQuery("""
+                        select id from run
+                        where specification -> 'held-out' is not null and (ended_at is null or ended_at > :after) order by id
+                        """, String.class)
+                .setParameter("after", endedAfter)
+                .getResultList());
     }
 
     @Override

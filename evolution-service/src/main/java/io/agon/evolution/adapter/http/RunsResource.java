@@ -6,9 +6,11 @@ import io.agon.evolution.application.ChangeBoard;
 import io.agon.evolution.application.CreateRun;
 import io.agon.evolution.application.PauseRun;
 import io.agon.evolution.application.ResumeRun;
+import io.agon.evolution.application.WatchHeldOut;
 import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.domain.firewall.HeldOutReport;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationReader;
@@ -61,6 +63,7 @@ public class RunsResource {
     private final ResumeRun resumeRun;
     private final CancelRun cancelRun;
     private final RunArchive archive;
+    private final WatchHeldOut heldOut;
     private final RunEvents events;
     private final RunExport export;
     private final boolean readOnly;
@@ -71,6 +74,7 @@ public class RunsResource {
             ResumeRun resumeRun,
             CancelRun cancelRun,
             RunArchive archive,
+            WatchHeldOut heldOut,
             ChangeBoard changes,
             ObjectMapper mapper,
             EvolutionConfig config) {
@@ -79,6 +83,7 @@ public class RunsResource {
         this.resumeRun = resumeRun;
         this.cancelRun = cancelRun;
         this.archive = archive;
+        this.heldOut = heldOut;
         this.events = new RunEvents(archive, changes);
         this.export = new RunExport(archive, mapper);
         this.readOnly = !config.messaging().enabled();
@@ -246,6 +251,20 @@ public class RunsResource {
     @Operation(summary = "What the run consumed, by role, model and generation")
     public Views.Costs costs(@PathParam("id") String id) {
         return Views.costs(found(id));
+    }
+
+    @GET
+    @Path("/{id}/held-out")
+    @Operation(summary = "How founders and survivors fare by criteria that no judge of the run sees")
+    public HeldOutReport heldOut(@PathParam("id") String id) {
+        Run run = found(id).run();
+        return heldOut.report(run)
+                .orElseThrow(() -> Problem.of(
+                                404,
+                                "held-out-none",
+                                "The run has no held-out criteria",
+                                "held-out is absent from the specification of run '" + run.id() + "'")
+                        .raised());
     }
 
     @GET

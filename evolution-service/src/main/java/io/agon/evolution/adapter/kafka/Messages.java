@@ -88,7 +88,11 @@ final class Messages {
                 place.theme(),
                 place.objective() == null ? null : objective(specification, place.objective()),
                 constraints(specification.constraints()),
-                wanted.parents().stream().map(Messages::text).toList());
+                wanted.parents().stream().map(Messages::text).toList(),
+                switch (specification.writersSee()) {
+                    case NOTHING -> null;
+                    case CRITERIA -> rubric(specification.rubric()).criteria();
+                });
     }
 
     private static Constraints constraints(io.agon.evolution.domain.specification.Constraints constraints) {
@@ -185,7 +189,8 @@ final class Messages {
                 null,
                 objective,
                 constraints(asked.constraints()),
-                List.of(new Text(new CandidateId(parent), asked.text())));
+                List.of(new Text(new CandidateId(parent), asked.text())),
+                null);
     }
 
     static Made reply(ReflectionDone done) {

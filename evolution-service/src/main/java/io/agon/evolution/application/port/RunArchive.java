@@ -4,6 +4,7 @@ import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public interface RunArchive {
 
     /** The newest runs, or those created before the run {@code after}. */
     List<Run> newest(int limit, String after);
+
+    /** Runs with held-out criteria that are under way, or ended after this. */
+    List<String> heldOut(Instant endedAfter);
 
     /** Generations that were rated, ascending. */
     List<Integer> rated(String runId);

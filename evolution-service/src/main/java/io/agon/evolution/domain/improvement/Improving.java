@@ -394,7 +394,8 @@ public final class Improving {
         Double gain = after == null
                 ? (Double) 0.0
                 : after.opinions() == 0 ? null : (Double) (after.total() - standing.mean());
-        boolean kept = gain != null && gain > 0 && !best.equals(attempt.revision().text());
+        boolean kept =
+                gain != null && gain > 0 && !best.equals(attempt.revision().text());
         Made.Choice choice = attempt.choice();
         if (specification.reflection() != Reflection.MEMORY || gain == null) {
             return new Next.Learn(attempt.number(), new Made.Learnt(null, gain, kept), null);

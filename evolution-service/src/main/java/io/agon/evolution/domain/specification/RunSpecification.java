@@ -11,6 +11,8 @@ import java.util.Map;
  * @param survivors candidates kept and bred from, per generation
  * @param variants offspring of each survivor
  * @param schedule whether generations wait for each other
+ * @param writersSee what writers are told of what they are judged by
+ * @param heldOut what tells whether judges and readers part; null: nothing does
  * @param models by role; {@code writer} is always there, and every role in {@code judging.judges}
  */
 public record RunSpecification(
@@ -27,6 +29,8 @@ public record RunSpecification(
         Schedule schedule,
         List<Objective> objectives,
         Rubric rubric,
+        WritersSee writersSee,
+        HeldOut heldOut,
         Map<String, Model> models,
         Judging judging,
         Ranking ranking,
@@ -39,6 +43,14 @@ public record RunSpecification(
         GENERATIONAL,
         /** Overlapping, so that no model waits for a straggler; what is done depends on the order of the results. */
         STEADY
+    }
+
+    /** What writers are told. */
+    public enum WritersSee {
+        /** The brief, and what a revision is to improve. */
+        NOTHING,
+        /** The criteria by which they are judged, too. */
+        CRITERIA
     }
 
     /** The role that drafts. */

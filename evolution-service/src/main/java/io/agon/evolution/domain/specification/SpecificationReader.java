@@ -112,7 +112,10 @@ public final class SpecificationReader {
                 top.choice("schedule", RunSpecification.Schedule.GENERATIONAL, RunSpecification.Schedule.class);
         List<Objective> objectives = or(objectives(top), defaults.objectives());
         Rubric rubric = rubrics.read(top);
+        RunSpecification.WritersSee writersSee =
+                top.choice("writers-see", RunSpecification.WritersSee.NOTHING, RunSpecification.WritersSee.class);
         Map<String, Model> models = models(top);
+        HeldOut heldOut = top.has("held-out") ? heldOut(top.section("held-out"), models) : null;
         Judging judging = judging(top.section("judging"), models.keySet());
         Ranking ranking = ranking(top.section("ranking"));
         Budget budget = budget(top.section("budget"), population);
@@ -136,6 +139,8 @@ public final class SpecificationReader {
                 schedule,
                 objectives,
                 rubric,
+                writersSee,
+                heldOut,
                 models,
                 judging,
                 ranking,
@@ -205,6 +210,20 @@ public final class SpecificationReader {
             models.put(role, model(section.section(role), role));
         }
         return models;
+    }
+
+    private HeldOut heldOut(Section section, Map<String, Model> models) {
+        if (!section.has("rubric")) {
+            section.refuse("rubric", null, "must be present");
+        }
+        Rubric rubric = rubrics.read(section);
+        String judge = section.text("judge", RunSpecification.JUDGE, LONGEST_WORD);
+        if (!models.containsKey(judge)) {
+            section.refuse("judge", judge, "must be a role under models: " + String.join(", ", models.keySet()));
+        }
+        int opinions = section.integer("opinions", 1, 1, 20);
+        section.refuseUnknown();
+        return new HeldOut(rubric, judge, opinions);
     }
 
     private static boolean usesPlainJudge(Object judging) {

@@ -29,6 +29,16 @@ public final class SpecificationWriter {
         }
         all.put("objectives", objectives);
         all.put("rubric", rubric(specification.rubric()));
+        all.put("writers-see", Section.word(specification.writersSee()));
+        HeldOut heldOut = specification.heldOut();
+        if (heldOut != null) {
+            all.put(
+                    "held-out",
+                    given(
+                            "rubric", rubric(heldOut.rubric()),
+                            "judge", heldOut.judge(),
+                            "opinions", heldOut.opinions()));
+        }
         Map<String, Object> models = new LinkedHashMap<>();
         specification.models().forEach((role, model) -> models.put(role, model(model)));
         all.put("models", models);

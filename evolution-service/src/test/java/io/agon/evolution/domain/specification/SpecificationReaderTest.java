@@ -62,6 +62,8 @@ class SpecificationReaderTest {
         assertThat(specification.ranking())
                 .isEqualTo(new Ranking(Ranking.Method.BRADLEY_TERRY, Ranking.Pairing.ADAPTIVE, 10, null, 0.1));
         assertThat(specification.budget().unlimited()).isTrue();
+        assertThat(specification.writersSee()).isEqualTo(RunSpecification.WritersSee.NOTHING);
+        assertThat(specification.heldOut()).isNull();
         assertThat(specification.seed()).isEqualTo(5);
         assertThat(specification.currency()).isEqualTo("USD");
         assertThat(specification.matchesFrom(1)).isEqualTo(600 + 4 * 300);
@@ -85,13 +87,18 @@ class SpecificationReaderTest {
                 "models",
                 Map.of("writer", Map.of("temperature", 0.7, "price", Map.of("input", 2, "output", 6))),
                 "budget",
-                Map.of("calls", 1000, "money", 2.5));
+                Map.of("calls", 1000, "money", 2.5),
+                "writers-see",
+                "criteria",
+                "held-out",
+                Map.of("rubric", "short-story@1", "opinions", 2));
 
         Map<String, Object> written = SpecificationWriter.write(specification);
 
         assertThat(reader.restore(written)).isEqualTo(specification);
         assertThat(reader.read(written, 1)).isEqualTo(new SpecificationReader.Accepted(specification));
         assertThat(fitsSchema(written)).isTrue();
+        assertThat(specification.heldOut().judge()).isEqualTo("judge");
         assertThat(specification.models().get("writer").price().cachedInput()).isEqualTo(2);
     }
 
@@ -128,6 +135,10 @@ class SpecificationReaderTest {
                     brief: x, models: {writer: {top-p: 2}}                  | models.writer.top-p         | 0 to 1
                     brief: x, models: {writer: {max-tokens: 0}}             | models.writer.max-tokens    | 1 to
                     brief: x, models: {writer: {price: {input: -1}}}        | models.writer.price.input   | 0 to
+                    brief: x, writers-see: all                              | writers-see                 | nothing, criteria
+                    brief: x, held-out: {}                                  | held-out.rubric             | present
+                    brief: x, held-out: {rubric: short-story@1, opinions: 0} | held-out.opinions          | 1 to 20
+                    brief: x, held-out: {rubrik: short-story@1}             | held-out.rubrik             | 'rubric'
                     brief: x, judging: {mode: fast}                         | judging.mode                | verdict
                     brief: x, judging: {judges: []}                         | judging.judges              | 1 to 20
                     brief: x, ranking: {method: glicko}                     | ranking.method              | bradley-terry, elo
@@ -165,6 +176,7 @@ class SpecificationReaderTest {
                     brief: x, constraints: {min-words: 9, max-words: 8}     | constraints.max-words       | min-words
                     brief: x, constraints: {required: [Sea], forbidden: [sea]} | constraints.forbidden    | required as well
                     brief: x, objectives: [{name: a, instruction: b}, {name: a, instruction: c}] | objectives[1].name | twice
+                    brief: x, held-out: {rubric: short-story@1, judge: reader} | held-out.judge         | under models
                     brief: x, judging: {judges: [critic]}                   | judging.judges              | under models
                     brief: x, budget: {calls: 59}                           | budget.calls                | initial population
                     brief: x, ranking: {method: elo, wrong-share: 0.1}      | ranking.wrong-share         | 0 with elo

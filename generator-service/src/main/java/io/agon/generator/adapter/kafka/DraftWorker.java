@@ -90,7 +90,12 @@ public final class DraftWorker implements Worker<DraftRequest> {
                         request.constraints().maxWords(),
                         request.constraints().required(),
                         request.constraints().forbidden()),
-                request.parents().stream().map(Text::text).toList());
+                request.parents().stream().map(Text::text).toList(),
+                request.criteria() == null
+                        ? List.of()
+                        : request.criteria().stream()
+                                .map(c -> new Assignment.Criterion(c.name(), c.description()))
+                                .toList());
     }
 
     private static CandidateDrafted drafted(DraftRequest request, Draft draft) {

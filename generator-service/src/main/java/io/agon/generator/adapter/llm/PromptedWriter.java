@@ -29,13 +29,26 @@ public final class PromptedWriter implements Writer {
     private static final int TOKENS_MORE = 200;
 
     private final ChatModels models;
-    private final PromptTemplate initial = PromptTemplate.load(PromptedWriter.class, "initial@1");
-    private final PromptTemplate mutation = PromptTemplate.load(PromptedWriter.class, "mutation@1");
-    private final PromptTemplate crossover = PromptTemplate.load(PromptedWriter.class, "crossover@1");
+    private final Pair initial = Pair.load("initial");
+    private final Pair mutation = Pair.load("mutation");
+    private final Pair crossover = Pair.load("crossover");
     private final PromptTemplate repair = PromptTemplate.load(PromptedWriter.class, "repair@1");
 
     public PromptedWriter(ChatModels models) {
         this.models = models;
+    }
+
+    /** A prompt for writers who do not know how they are judged, and one for those who do. */
+    private record Pair(PromptTemplate blind, PromptTemplate judged) {
+        static Pair load(String name) {
+            return new Pair(
+                    PromptTemplate.load(PromptedWriter.class, name + "@1"),
+                    PromptTemplate.load(PromptedWriter.class, name + "-judged@1"));
+        }
+
+        PromptTemplate of(Assignment assignment) {
+            return assignment.criteria().isEmpty() ? blind : judged;
+        }
     }
 
     @Override
@@ -45,10 +58,10 @@ public final class PromptedWriter implements Writer {
             case INITIAL -> {
                 values.put("style", assignment.style().map(PromptedWriter::line).orElse(""));
                 values.put("theme", assignment.theme().map(PromptedWriter::line).orElse(""));
-                yield ask(assignment, initial, values, 0);
+                yield ask(assignment, initial.of(assignment), values, 0);
             }
-            case MUTATION -> ask(assignment, mutation, withParents(assignment, values), 0);
-            case CROSSOVER -> ask(assignment, crossover, withParents(assignment, values), 0);
+            case MUTATION -> ask(assignment, mutation.of(assignment), withParents(assignment, values), 0);
+            case CROSSOVER -> ask(assignment, crossover.of(assignment), withParents(assignment, values), 0);
         };
     }
 
@@ -88,6 +101,13 @@ public final class PromptedWriter implements Writer {
                         : "at most " + rules.maxWords() + " words");
         values.put("required", line(String.join("; ", rules.required())));
         values.put("forbidden", line(String.join("; ", rules.forbidden())));
+        if (!assignment.criteria().isEmpty()) {
+            values.put(
+                    "criteria",
+                    assignment.criteria().stream()
+                            .map(c -> "- " + line(c.name()) + ": " + line(c.description()))
+                            .collect(Collectors.joining("\n")));
+        }
         return values;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param theme theme, if one was drawn
  * @param objective what is to improve, if this is a variation
  * @param parents texts to work from, as many as the kind takes
+ * @param criteria by which the text will be judged; empty where the writer is not to know
  */
 public record Assignment(
         Kind kind,
@@ -26,9 +27,11 @@ public record Assignment(
         Optional<String> theme,
         Optional<Objective> objective,
         TextRules rules,
-        List<String> parents) {
+        List<String> parents,
+        List<Criterion> criteria) {
     public Assignment {
         parents = List.copyOf(parents);
+        criteria = List.copyOf(criteria);
     }
 
     /** How a text comes about. */
@@ -37,6 +40,9 @@ public record Assignment(
         MUTATION,
         CROSSOVER
     }
+
+    /** Something that judges look at. */
+    public record Criterion(String name, String description) {}
 
     /** What is to improve, and how. */
     public record Objective(String name, String instruction) {}
