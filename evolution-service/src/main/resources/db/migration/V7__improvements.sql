@@ -8,6 +8,10 @@ create table improvement (
     reason        jsonb,
     ending        text,
     specification jsonb not null,
+    -- whose draft it makes, if anybody's
+    run_id        text references run (id),
+    candidate_id  text unique,
+    check ((run_id is null) = (candidate_id is null)),
     check ((status = 'FAILED') = (reason is not null)),
     check ((status = 'COMPLETED') = (ending is not null))
 );

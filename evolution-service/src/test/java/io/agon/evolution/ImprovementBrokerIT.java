@@ -93,15 +93,15 @@ class ImprovementBrokerIT {
             // the given text and three revisions, two opinions each
             assertThat(scorer.scored).hasValue(8);
             assertThat(done.getInt("consumption.calls"))
-                    .isEqualTo(8 + editor.advised.get() + editor.embedded.get() + editor.revised.get());
+                    .isEqualTo(8 + editor.adviser.advised.get() + editor.adviser.embedded.get() + editor.revised.get());
             JsonPath lessons = lessons();
             assertThat(lessons.getList("lessons.uses", Integer.class).stream()
                             .mapToInt(uses -> uses)
                             .sum())
                     .isEqualTo(3);
-            assertThat(lessons.getString("lessons.find { it.action == '" + ScriptedEditor.CLIMB + "' }.condition"))
+            assertThat(lessons.getString("lessons.find { it.action == '" + ScriptedAdviser.CLIMB + "' }.condition"))
                     .isEqualTo("dialogue: As it says.");
-            assertThat(lessons.getFloat("lessons.find { it.action == '" + ScriptedEditor.CLIMB + "' }.gain"))
+            assertThat(lessons.getFloat("lessons.find { it.action == '" + ScriptedAdviser.CLIMB + "' }.gain"))
                     .isBetween(0.2f, 0.4f);
         }
     }
@@ -118,7 +118,7 @@ class ImprovementBrokerIT {
             }
 
             assertThat(editor.revised).hasValue(12);
-            assertThat(editor.advised.get()).isLessThan(12);
+            assertThat(editor.adviser.advised.get()).isLessThan(12);
             assertThat(given().get("/api/v1/improvements").jsonPath().getList("reflection", String.class))
                     .contains("memory");
             assertThat(scorer.scored.get()).isPositive();
@@ -133,12 +133,12 @@ class ImprovementBrokerIT {
         try (ScriptedEditor editor = new ScriptedEditor(brief);
                 ScriptedScorer scorer = new ScriptedScorer(brief)) {
             JsonPath fresh = awaitStatus(begin(specification("fresh")).getString("id"), "completed");
-            int advised = editor.advised.get();
+            int advised = editor.adviser.advised.get();
             JsonPath none = awaitStatus(begin(specification("none")).getString("id"), "completed");
 
             assertThat(advised).isEqualTo(3);
             assertThat(fresh.getString("text")).startsWith("level 4");
-            assertThat(editor.advised).hasValue(3);
+            assertThat(editor.adviser.advised).hasValue(3);
             // four texts with two opinions each, three times advice, three revisions: nobody is asked what words mean
             assertThat(fresh.getInt("consumption.calls")).isEqualTo(14);
             assertThat(none.getString("tried[0].action")).startsWith("Raise the text by this criterion: how ");
@@ -193,7 +193,7 @@ class ImprovementBrokerIT {
                 ScriptedScorer scorer = new ScriptedScorer(brief)) {
             editor.drafts.away = true;
             String id = begin(specification("fresh")).getString("id");
-            await().atMost(Duration.ofSeconds(60)).until(() -> editor.advised.get() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> editor.adviser.advised.get() == 1);
 
             JsonPath cancelled = given().post("/api/v1/improvements/" + id + "/cancel")
                     .then()

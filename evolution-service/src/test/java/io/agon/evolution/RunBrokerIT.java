@@ -107,6 +107,63 @@ class RunBrokerIT {
         }
     }
 
+    @Test
+    void breedsByReflectionAndTeachesItsMemory() throws Exception {
+        try (var workers = new ScriptedWorkers("reflective");
+                var adviser = new ScriptedAdviser("reflective");
+                var judge = new ScriptedScorer(
+                        "reflective",
+                        text -> 1
+                                + (int) Math.clamp(
+                                        2 * Double.parseDouble(text.substring("quality ".length())), 0, 4))) {
+            String id = begin(specification("reflective") + "mutation: {by: reflection, memory: reflective}\n");
+
+            JsonPath run = awaitStatus(id, "completed");
+
+            assertThat(run.getMap("drafts"))
+                    .isEqualTo(Map.of("requested", 16, "drafted", 16, "rejected", 0, "outstanding", 0));
+            await().atMost(PATIENCE).until(() -> uses("reflective") == 8);
+            assertThat(adviser.advised.get()).isBetween(1, 8);
+            // eight founders and eight offspring, the verdicts, and what reflection took
+            assertThat(run.getInt("usage.calls"))
+                    .isGreaterThan(16 + run.getInt("matches.decided") + adviser.advised.get());
+            assertThat(judge.scored.get()).isPositive();
+            assertThat(workers.written).hasValue(0);
+            // improvements that make drafts are not listed among those that people began
+            assertThat(given().get("/api/v1/improvements").jsonPath().getList("brief", String.class))
+                    .noneMatch(brief -> brief.contains("reflective"));
+        }
+    }
+
+    private static int uses(String memory) {
+        return given()
+                .queryParam("memory", memory)
+                .get("/api/v1/lessons")
+                .jsonPath()
+                .getList("lessons.uses", Integer.class)
+                .stream()
+                .mapToInt(uses -> uses)
+                .sum();
+    }
+
+    @Test
+    void pausesWhereReflectionCannotGoOnAndGoesOnWhenItIsTold() throws Exception {
+        try (var workers = new ScriptedWorkers("stumbling");
+                var adviser = new ScriptedAdviser("stumbling");
+                var judge = new ScriptedScorer("stumbling", text -> 3)) {
+            adviser.queue.failing = "endpoint-unauthorised";
+            String id = begin(specification("stumbling") + "mutation: {by: reflection, memory: stumbling}\n");
+            JsonPath paused = awaitStatus(id, "paused");
+            adviser.queue.failing = null;
+            given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
+
+            assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
+            assertThat(awaitStatus(id, "completed").getInt("drafts.drafted")).isEqualTo(16);
+            assertThat(judge.scored.get()).isPositive();
+            assertThat(workers.written).hasValue(0);
+        }
+    }
+
     /** Readers like what is bred as far as it is no better than a founder can be, and no further. */
     private static int readersLike(String text) {
         double quality = Double.parseDouble(text.substring("quality ".length()));

@@ -9,6 +9,8 @@ import io.agon.evolution.domain.improvement.Attempt;
 import io.agon.evolution.domain.improvement.ImprovementSpecification;
 import io.agon.evolution.domain.improvement.Improving;
 import io.agon.evolution.domain.improvement.Made;
+import io.agon.evolution.domain.run.Consumption;
+import io.agon.evolution.domain.run.Identifiers;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
@@ -46,6 +48,7 @@ public final class ImproveTexts {
     private final Executor executor;
     private final Clock clock;
     private final Supplier<String> ids;
+    private final StopOnDeadLetter stop;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final Map<String, ScoreBoard.Waiting> scoring = new ConcurrentHashMap<>();
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
@@ -61,6 +64,7 @@ public final class ImproveTexts {
     /**
      * @param executor goes on with improvements; what it is given may throw
      * @param ids draws ids
+     * @param stop told where a candidate's draft cannot be had
      */
     public ImproveTexts(
             Improvements improvements,
@@ -70,7 +74,8 @@ public final class ImproveTexts {
             Wanted wanted,
             Executor executor,
             Clock clock,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            StopOnDeadLetter stop) {
         this.improvements = improvements;
         this.lessons = lessons;
         this.scores = scores;
@@ -79,6 +84,7 @@ public final class ImproveTexts {
         this.executor = executor;
         this.clock = clock;
         this.ids = ids;
+        this.stop = stop;
     }
 
     /** An improvement and how far it is. */
@@ -87,10 +93,38 @@ public final class ImproveTexts {
     /** Begins. */
     public String begin(ImprovementSpecification specification) {
         String id = ids.get();
-        improvements.create(id, specification, clock.instant());
+        improvements.create(id, specification, null, clock.instant());
         goOn(id);
         return id;
     }
+
+    /** Makes a candidate's draft; asked for again, what is on its way or failed is asked for again. */
+    public void breed(Improvements.Bred bred, ImprovementSpecification specification) {
+        String id = Identifiers.of("v-", List.of(bred.candidateId()));
+        Optional<Improvement> before = improvements.find(id);
+        if (before.isEmpty()) {
+            improvements.create(id, specification, bred, clock.instant());
+        } else if (!resume(id)) {
+            improvements.askAgain(id);
+            wanted.steps().run();
+        }
+        goOn(id);
+    }
+
+    /** The candidate whose draft a step is, with what it took so far; nothing where it is nobody's. */
+    public Optional<Drafted> drafted(String stepId) {
+        return improvements
+                .ownerOf(stepId)
+                .flatMap(this::find)
+                .filter(standing -> standing.improvement().bred() != null)
+                .map(standing -> new Drafted(
+                        standing.improvement().bred(),
+                        standing.progress().consumption(),
+                        standing.progress().simulated()));
+    }
+
+    /** A candidate whose draft was made. */
+    public record Drafted(Improvements.Bred candidate, Consumption consumption, boolean simulated) {}
 
     /** How it stands. */
     public Optional<Standing> find(String id) {
@@ -117,7 +151,7 @@ public final class ImproveTexts {
 
     /** No worker could do a step. */
     public void failed(String stepId, Reason reason) {
-        improvements.awaitedBy(stepId).ifPresent(id -> improvements.fail(id, reason));
+        improvements.awaitedBy(stepId).flatMap(improvements::find).ifPresent(found -> fail(found, reason));
     }
 
     /** Ends it for good; false where it has ended. */
@@ -164,7 +198,7 @@ public final class ImproveTexts {
         Map<String, Score> known = known(improvement);
         Optional<Reason> failure = failure(known.values());
         if (failure.isPresent()) {
-            improvements.fail(id, failure.get());
+            fail(improvement, failure.get());
             return false;
         }
         Improving improving = improving(improvement, known);
@@ -188,10 +222,18 @@ public final class ImproveTexts {
                 yield false;
             }
             case Improving.Next.Stuck(Reason reason) -> {
-                improvements.fail(id, reason);
+                fail(improvement, reason);
                 yield false;
             }
         };
+    }
+
+    private void fail(Improvement improvement, Reason reason) {
+        improvements.fail(improvement.id(), reason);
+        if (improvement.bred() != null) {
+            var unused =
+                    stop.draft(improvement.bred().runId(), improvement.bred().candidateId(), reason, clock.instant());
+        }
     }
 
     private List<Recalled> recalled(Improvement improvement, Improving.Next.Choose choose) {

@@ -267,7 +267,7 @@ class MessagingAssembly {
                         publisher,
                         meters,
                         METERS));
-        RequestSender sender = new RequestSender(publisher);
+        RequestSender sender = new RequestSender(publisher, improving);
         OutboxPublisher<Outbox.Request> sending = send("outbox", outbox::sendNext, sender::send);
         open.add(changes.listen(runId -> sending.nudge()));
         nudges.scores().to(send("score-outbox", scores::sendNext, sender::send)::nudge);

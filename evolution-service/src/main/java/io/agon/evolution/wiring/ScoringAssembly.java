@@ -10,6 +10,7 @@ import io.agon.evolution.application.GiveRewards;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.ScoreBoard;
+import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.WatchHeldOut;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
@@ -126,6 +127,7 @@ class ScoringAssembly {
             ScoreBoard board,
             Nudges nudges,
             Improvers improvers,
+            StopOnDeadLetter stop,
             Clock clock) {
         return new ImproveTexts(
                 improvements,
@@ -135,7 +137,8 @@ class ScoringAssembly {
                 new ImproveTexts.Wanted(nudges.improving()::nudge, nudges.scores()::nudge),
                 improvers,
                 clock,
-                () -> Identifiers.of("v-", List.of(UUID.randomUUID())));
+                () -> Identifiers.of("v-", List.of(UUID.randomUUID())),
+                stop);
     }
 
     @Produces

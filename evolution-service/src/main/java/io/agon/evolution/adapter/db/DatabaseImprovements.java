@@ -43,26 +43,36 @@ public final class DatabaseImprovements implements Improvements {
     private static final int KEPT = 256;
 
     private final EntityManager entities;
+    private final Statements statements;
     /** Specifications hold texts and rubrics, and are asked for at every step. */
     private final Recent<String, ImprovementSpecification> recent = new Recent<>(KEPT);
 
     public DatabaseImprovements(EntityManager entities) {
         this.entities = entities;
+        this.statements = new Statements(entities);
     }
 
     @Override
-    public void create(String id, ImprovementSpecification specification, Instant now) {
-        run("""
-                insert into improvement (id, status, created_at, specification)
-                values (:id, 'ACTIVE', :now, cast(:specification as jsonb)) on conflict do nothing
-                """, Map.of("id", id, "now", now, "specification", Json.write(specification)));
+    public void create(String id, ImprovementSpecification specification, Bred bred, Instant now) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("id", id);
+        parameters.put("now", now);
+        parameters.put("specification", Json.write(specification));
+        parameters.put("run", bred == null ? null : bred.runId());
+        parameters.put("candidate", bred == null ? null : bred.candidateId());
+        statements.run("""
+                insert into improvement (id, status, created_at, specification, run_id, candidate_id)
+                values (:id, 'ACTIVE', :now, cast(:specification as jsonb), cast(:run as text), cast(:candidate as text))
+                on conflict do nothing
+                """, parameters);
     }
 
     @Override
     public Optional<Improvement> find(String id) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery("""
-                            select status, created_at, ended_at, cast(reason as text), ending from improvement where id = :id
+                            select status, created_at, ended_at, cast(reason as text), ending, run_id, candidate_id
+                            from improvement where id = :id
                             """, Object[].class)
                     .setParameter("id", id)
                     .getResultList();
@@ -87,6 +97,7 @@ public final class DatabaseImprovements implements Improvements {
                                         .setParameter("id", id)
                                         .getSingleResult(),
                                 SPECIFICATION)),
+                row[5] == null ? null : new Bred((String) row[5], (String) row[6]),
                 attempts(id));
     }
 
@@ -141,7 +152,7 @@ public final class DatabaseImprovements implements Improvements {
                                    (i.specification -> 'rubric' ->> 'name') || '@' || (i.specification -> 'rubric' ->> 'version'),
                                    i.specification ->> 'reflection', i.created_at, i.ended_at, cast(i.reason as text),
                                    (select coalesce(max(attempt), 0) from improvement_step s where s.improvement_id = i.id)
-                            from improvement i order by i.sequence desc limit :limit
+                            from improvement i where i.run_id is null order by i.sequence desc limit :limit
                             """, Object[].class)
                     .setParameter("limit", limit)
                     .getResultList()) {
@@ -170,7 +181,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void want(String id, Improving.Next.Ask step) {
-        run(
+        statements.run(
                 """
                 insert into improvement_step (id, improvement_id, attempt, step, status, wanted)
                 values (:step_id, :id, :attempt, :step, 'WAITING', cast(:wanted as jsonb)) on conflict do nothing
@@ -224,7 +235,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void complete(String id, Improving.Ending ending, Instant now) {
-        run("""
+        statements.run("""
                 update improvement set status = 'COMPLETED', ending = :ending, ended_at = :now
                 where id = :id and status = 'ACTIVE'
                 """, Map.of("id", id, "ending", ending.name(), "now", now));
@@ -232,7 +243,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void fail(String id, Reason reason) {
-        run("""
+        statements.run("""
                 update improvement set status = 'FAILED', reason = cast(:reason as jsonb)
                 where id = :id and status = 'ACTIVE'
                 """, Map.of("id", id, "reason", Json.write(reason)));
@@ -245,7 +256,7 @@ public final class DatabaseImprovements implements Improvements {
         parameters.put("to", to.name());
         parameters.put("from", from.stream().map(Status::name).toArray(String[]::new));
         parameters.put("ended", endedAt);
-        return run("""
+        return statements.run("""
                 update improvement set status = :to, reason = null, ended_at = cast(:ended as timestamptz)
                 where id = :id and status = any(:from)
                 """, parameters) > 0;
@@ -253,7 +264,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void askAgain(String id) {
-        run(
+        statements.run(
                 "update improvement_step set status = 'WAITING' where improvement_id = :id and status = 'ASKED'",
                 Map.of("id", id));
     }
@@ -308,20 +319,19 @@ public final class DatabaseImprovements implements Improvements {
     }
 
     @Override
+    public Optional<String> ownerOf(String stepId) {
+        return owner("select improvement_id from improvement_step where id = :id", stepId);
+    }
+
+    @Override
     public Optional<String> awaitedBy(String stepId) {
-        return Transactions.call(() -> ((List<?>) entities.createNativeQuery(
-                                "select improvement_id from improvement_step where id = :id and status <> 'MADE'",
-                                String.class)
+        return owner("select improvement_id from improvement_step where id = :id and status <> 'MADE'", stepId);
+    }
+
+    private Optional<String> owner(String statement, String stepId) {
+        return Transactions.call(() -> ((List<?>) entities.createNativeQuery(statement, String.class)
                         .setParameter("id", stepId)
                         .getResultList())
                 .stream().map(String.class::cast).findFirst());
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return Transactions.call(() -> {
-            var query = entities.createNativeQuery(statement);
-            parameters.forEach(query::setParameter);
-            return query.executeUpdate();
-        });
     }
 }

@@ -42,16 +42,18 @@ public final class DatabaseInductions implements Inductions {
     private static final int KEPT = 8;
 
     private final EntityManager entities;
+    private final Statements statements;
     /** Specifications hold all samples, and are asked for every second while an induction is under way. */
     private final Recent<String, InductionSpecification> recent = new Recent<>(KEPT);
 
     public DatabaseInductions(EntityManager entities) {
         this.entities = entities;
+        this.statements = new Statements(entities);
     }
 
     @Override
     public void create(String id, InductionSpecification specification, Instant now) {
-        run("""
+        statements.run("""
                 insert into induction (id, status, created_at, specification)
                 values (:id, 'CODING', :now, cast(:specification as jsonb)) on conflict do nothing
                 """, Map.of("id", id, "now", now, "specification", Json.write(specification)));
@@ -155,7 +157,7 @@ public final class DatabaseInductions implements Inductions {
     @Override
     public void want(String id, List<InductionRecipe.Wanted> steps) {
         for (InductionRecipe.Wanted step : steps) {
-            run(
+            statements.run(
                     """
                     insert into coding (id, induction_id, step, status, wanted)
                     values (:coding, :id, :step, 'WAITING', cast(:wanted as jsonb)) on conflict do nothing
@@ -170,14 +172,14 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public void coded(String id, Induced induced) {
-        run(
+        statements.run(
                 "update induction set status = 'SCORING', induced = cast(:induced as jsonb) where id = :id and status = 'CODING'",
                 Map.of("id", id, "induced", Json.write(induced)));
     }
 
     @Override
     public void complete(String id, Appraisal.Outcome outcome, boolean simulated, Instant now) {
-        run("""
+        statements.run("""
                 update induction set status = 'COMPLETED', outcome = cast(:outcome as jsonb), simulated = :simulated,
                        ended_at = :now where id = :id and status = 'SCORING'
                 """, Map.of("id", id, "outcome", Json.write(outcome), "simulated", simulated, "now", now));
@@ -185,7 +187,7 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public void fail(String id, Reason reason) {
-        run("""
+        statements.run("""
                 update induction set status = 'FAILED', reason = cast(:reason as jsonb)
                 where id = :id and status in ('CODING', 'SCORING')
                 """, Map.of("id", id, "reason", Json.write(reason)));
@@ -198,7 +200,7 @@ public final class DatabaseInductions implements Inductions {
         parameters.put("to", to.name());
         parameters.put("from", from.stream().map(Status::name).toArray(String[]::new));
         parameters.put("ended", endedAt);
-        return run("""
+        return statements.run("""
                 update induction set status = :to, reason = null, ended_at = cast(:ended as timestamptz)
                 where id = :id and status = any(:from)
                 """, parameters) > 0;
@@ -206,7 +208,7 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public void askAgain(String id) {
-        run("""
+        statements.run("""
                 update coding set status = 'WAITING', result = null
                 where induction_id = :id and (status = 'ASKED' or result ->> 'voidReason' is not null)
                 """, Map.of("id", id));
@@ -243,7 +245,7 @@ public final class DatabaseInductions implements Inductions {
     @Override
     public void record(Map<String, Coding> codings) {
         codings.forEach((id, coding) ->
-                run("""
+                statements.run("""
                 with made as (
                     update coding set status = 'MADE', result = cast(:result as jsonb)
                     where id = :id and status <> 'MADE' returning induction_id)
@@ -258,13 +260,5 @@ public final class DatabaseInductions implements Inductions {
                         .setParameter("id", codingId)
                         .getResultList())
                 .stream().map(String.class::cast).findFirst());
-    }
-
-    private int run(String statement, Map<String, Object> parameters) {
-        return Transactions.call(() -> {
-            var query = entities.createNativeQuery(statement);
-            parameters.forEach(query::setParameter);
-            return query.executeUpdate();
-        });
     }
 }

@@ -5,8 +5,6 @@ import io.agon.contracts.CodingRequest;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.domain.induction.Coding;
 import io.agon.messaging.EventLoop.Event;
-import io.agon.messaging.RetryLater;
-import io.agon.storage.StoreUnavailable;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +22,7 @@ public final class CodingListener {
         Map<String, Coding> codings = new LinkedHashMap<>();
         events.forEach(
                 event -> codings.putIfAbsent(event.message().codingId().value(), Messages.reply(event.message())));
-        later(() -> {
+        Applying.orLater(() -> {
             inducing.made(codings);
             inducing.look();
         });
@@ -41,14 +39,6 @@ public final class CodingListener {
     }
 
     private void fail(Event<?> event, String codingId) {
-        later(() -> inducing.failed(codingId, Messages.reason(event)));
-    }
-
-    private static void later(Runnable application) {
-        try {
-            application.run();
-        } catch (StoreUnavailable e) {
-            throw new RetryLater(e.getMessage(), e);
-        }
+        Applying.orLater(() -> inducing.failed(codingId, Messages.reason(event)));
     }
 }

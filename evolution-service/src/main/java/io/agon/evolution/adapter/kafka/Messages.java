@@ -31,6 +31,7 @@ import io.agon.contracts.TextScored;
 import io.agon.contracts.Usage;
 import io.agon.contracts.Variation;
 import io.agon.contracts.VerdictReached;
+import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.port.DraftReply;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
@@ -38,6 +39,7 @@ import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.application.port.VerdictReply;
 import io.agon.evolution.domain.improvement.Asked;
+import io.agon.evolution.domain.improvement.ImprovementSpecification;
 import io.agon.evolution.domain.improvement.Made;
 import io.agon.evolution.domain.induction.Coding;
 import io.agon.evolution.domain.induction.InductionRecipe;
@@ -93,6 +95,14 @@ final class Messages {
                     case NOTHING -> null;
                     case CRITERIA -> rubric(specification.rubric()).criteria();
                 });
+    }
+
+    static ImprovementSpecification bred(Outbox.DraftWanted wanted) {
+        return ImprovementSpecification.bred(
+                wanted.specification(),
+                wanted.specification().objective(wanted.place().objective()),
+                wanted.parents().getFirst().text(),
+                wanted.place().seed());
     }
 
     private static Constraints constraints(io.agon.evolution.domain.specification.Constraints constraints) {
@@ -326,6 +336,21 @@ final class Messages {
                 drafted.promptHash(),
                 consumption(drafted.usage()),
                 drafted.simulated());
+    }
+
+    /** A candidate's draft that an improvement made. */
+    static DraftReply reply(CandidateDrafted drafted, ImproveTexts.Drafted candidate) {
+        return new DraftReply(
+                candidate.candidate().candidateId(),
+                drafted.text(),
+                drafted.words(),
+                drafted.violations(),
+                drafted.repaired(),
+                drafted.model(),
+                drafted.prompt(),
+                drafted.promptHash(),
+                candidate.consumption(),
+                candidate.simulated());
     }
 
     static VerdictReply reply(VerdictReached verdict) {

@@ -7,11 +7,11 @@ import io.agon.contracts.ReflectionId;
 import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.RunId;
 import io.agon.evolution.application.ImproveTexts;
+import io.agon.evolution.application.port.DraftReply;
 import io.agon.evolution.domain.improvement.Made;
 import io.agon.messaging.EventLoop.Event;
-import io.agon.messaging.RetryLater;
-import io.agon.storage.StoreUnavailable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +34,25 @@ public final class ReflectionListener {
         made(events, done -> done.reflectionId().value(), Messages::reply);
     }
 
-    /** Revisions were written. */
-    void drafted(List<Event<CandidateDrafted>> events) {
+    /**
+     * Revisions were written.
+     *
+     * @return drafts of candidates among them, by run
+     */
+    Map<String, List<DraftReply>> drafted(List<Event<CandidateDrafted>> events) {
         made(events, drafted -> drafted.candidateId().value(), Messages::revision);
+        Map<String, List<DraftReply>> bred = new LinkedHashMap<>();
+        Applying.orLater(() -> events.forEach(event -> improving
+                .drafted(event.message().candidateId().value())
+                .ifPresent(drafted -> bred.computeIfAbsent(drafted.candidate().runId(), run -> new ArrayList<>())
+                        .add(Messages.reply(event.message(), drafted)))));
+        return bred;
     }
 
     private <T> void made(List<Event<T>> events, Function<T, String> step, Function<T, Made> reply) {
         Map<String, Made> made = new LinkedHashMap<>();
         events.forEach(event -> made.putIfAbsent(step.apply(event.message()), reply.apply(event.message())));
-        later(() -> improving.made(made));
+        Applying.orLater(() -> improving.made(made));
     }
 
     /** No worker could do it. */
@@ -56,19 +66,11 @@ public final class ReflectionListener {
     }
 
     private void fail(Event<?> event, ReflectionId id) {
-        later(() -> improving.failed(id.value(), Messages.reason(event)));
+        Applying.orLater(() -> improving.failed(id.value(), Messages.reason(event)));
     }
 
     /** A revision cannot be had. */
     void draftFailed(Event<?> event, CandidateId id) {
-        later(() -> improving.failed(id.value(), Messages.reason(event)));
-    }
-
-    private static void later(Runnable application) {
-        try {
-            application.run();
-        } catch (StoreUnavailable e) {
-            throw new RetryLater(e.getMessage(), e);
-        }
+        Applying.orLater(() -> improving.failed(id.value(), Messages.reason(event)));
     }
 }

@@ -2,11 +2,14 @@ package io.agon.evolution.adapter.kafka;
 
 import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Topics;
+import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.domain.improvement.Asked;
+import io.agon.evolution.domain.population.Variation;
+import io.agon.evolution.domain.specification.Mutation;
 import io.agon.messaging.RecordPublisher;
 
 import java.util.concurrent.CompletableFuture;
@@ -14,15 +17,23 @@ import java.util.concurrent.CompletableFuture;
 /** Writes the requests of the outbox to their topics. */
 public final class RequestSender {
     private final RecordPublisher publisher;
+    private final ImproveTexts improving;
     private final Lanes lanes = new Lanes();
 
-    public RequestSender(RecordPublisher publisher) {
+    /** @param improving makes drafts by reflection */
+    public RequestSender(RecordPublisher publisher, ImproveTexts improving) {
         this.publisher = publisher;
+        this.improving = improving;
     }
 
     /** Begins to write; the future ends when the broker has the request. */
     public CompletableFuture<Void> send(Outbox.Request request) {
         return switch (request) {
+            case Outbox.DraftWanted draft
+            when reflects(draft) -> {
+                improving.breed(new Improvements.Bred(draft.runId(), draft.candidateId()), Messages.bred(draft));
+                yield CompletableFuture.completedFuture(null);
+            }
             case Outbox.DraftWanted draft ->
                 publisher.publish(
                         Topics.DRAFT_REQUESTS, draft.candidateId(), draft.candidateId(), Messages.request(draft));
@@ -34,6 +45,11 @@ public final class RequestSender {
                         match.match().id(),
                         Messages.request(match));
         };
+    }
+
+    private static boolean reflects(Outbox.DraftWanted draft) {
+        return draft.place().variation() == Variation.MUTATION
+                && draft.specification().mutation().by() == Mutation.By.REFLECTION;
     }
 
     /** The same of a text that is to be scored. */

@@ -52,7 +52,9 @@ public final class ResultListener {
                 .collect(Collectors.partitioningBy(
                         event -> ReflectionListener.owns(event.message().runId())));
         if (!byOwner.get(true).isEmpty()) {
-            improvements.drafted(byOwner.get(true));
+            improvements
+                    .drafted(byOwner.get(true))
+                    .forEach((runId, bred) -> tell(runId, () -> applyDrafts.apply(runId, bred)));
         }
         byRun(byOwner.get(false), drafted -> drafted.runId().value())
                 .forEach((runId, results) -> tell(

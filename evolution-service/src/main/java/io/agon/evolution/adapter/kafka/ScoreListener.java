@@ -6,8 +6,6 @@ import io.agon.contracts.TextScored;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.messaging.EventLoop.Event;
-import io.agon.messaging.RetryLater;
-import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -39,7 +37,7 @@ public final class ScoreListener {
     public void scored(List<Event<TextScored>> events) {
         Map<String, Score.Given> given = new LinkedHashMap<>();
         events.forEach(event -> given.putIfAbsent(event.message().scoreId().value(), Messages.reply(event.message())));
-        later(() -> apply.given(given).values().forEach(score -> {
+        Applying.orLater(() -> apply.given(given).values().forEach(score -> {
             boolean readable = score instanceof Score.Given one && one.voidReason() == null;
             (readable ? scored : unreadable).increment();
         }));
@@ -57,14 +55,6 @@ public final class ScoreListener {
 
     private void fail(Event<?> event, ScoreId id) {
         failed.increment();
-        later(() -> apply.failed(id.value(), Messages.reason(event)));
-    }
-
-    private static void later(Runnable application) {
-        try {
-            application.run();
-        } catch (StoreUnavailable e) {
-            throw new RetryLater(e.getMessage(), e);
-        }
+        Applying.orLater(() -> apply.failed(id.value(), Messages.reason(event)));
     }
 }

@@ -30,6 +30,7 @@ public interface Improvements {
      *
      * @param reason why it failed, or null
      * @param ending why it is completed, or null
+     * @param bred whose draft it makes; null: nobody's
      * @param attempts in their order
      */
     record Improvement(
@@ -40,7 +41,11 @@ public interface Improvements {
             Reason reason,
             Improving.Ending ending,
             ImprovementSpecification specification,
+            Bred bred,
             List<Attempt> attempts) {}
+
+    /** A candidate of a run whose draft an improvement makes. */
+    record Bred(String runId, String candidateId) {}
 
     /** An improvement in a list. */
     record Summary(
@@ -57,7 +62,8 @@ public interface Improvements {
     /** A step that leaves. */
     record Request(String stepId, String improvementId, int number, Asked asked) {}
 
-    void create(String id, ImprovementSpecification specification, Instant now);
+    /** @param bred whose draft it makes; null: nobody's */
+    void create(String id, ImprovementSpecification specification, Bred bred, Instant now);
 
     Optional<Improvement> find(String id);
 
@@ -101,6 +107,9 @@ public interface Improvements {
      * @return whose steps these were
      */
     Set<String> record(Map<String, Made> made);
+
+    /** Which improvement a step belongs to, made or not. */
+    Optional<String> ownerOf(String stepId);
 
     /** Whose step this is; nothing where it is not awaited. */
     Optional<String> awaitedBy(String stepId);

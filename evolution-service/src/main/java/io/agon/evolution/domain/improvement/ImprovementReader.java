@@ -82,6 +82,7 @@ public final class ImprovementReader {
                         embedder,
                         reflection,
                         memory,
+                        null,
                         opinions,
                         tries,
                         tokens,

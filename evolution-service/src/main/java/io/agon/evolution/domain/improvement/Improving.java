@@ -216,7 +216,9 @@ public final class Improving {
         if (specification.tokens() != null && consumption.tokens() >= specification.tokens()) {
             return Optional.of(Ending.TOKENS);
         }
-        return estimate.total() >= 1 ? Optional.of(Ending.NOTHING_LEFT) : Optional.empty();
+        return estimate.total() >= 1 && specification.objective() == null
+                ? Optional.of(Ending.NOTHING_LEFT)
+                : Optional.empty();
     }
 
     /** What an attempt still wants; nothing where it is over. */
@@ -232,7 +234,7 @@ public final class Improving {
         if (choice.action() == null && attempt.advice() == null) {
             return Optional.of(new Next.Ask(number, Attempt.Step.ADVICE, advice(number, choice)));
         }
-        String action = attempt.action();
+        String action = action(attempt);
         if (action == null) {
             note(attempt, null, false);
             return Optional.empty();
@@ -258,7 +260,8 @@ public final class Improving {
 
     private Next choose(Attempt attempt) {
         String criterion = weakest(attempt.number());
-        String finding = estimate.findings().get(criterion);
+        String finding =
+                estimate.findings().getOrDefault(criterion, criterion(criterion).description());
         String weakness = criterion + ": " + finding;
         boolean recalls = specification.reflection() == Reflection.MEMORY && specification.embedder() != null;
         if (recalls && attempt.meaning() == null) {
@@ -275,6 +278,9 @@ public final class Improving {
 
     /** The criterion with most to gain, what failed on this text put off; without reflection any of them. */
     private String weakest(int number) {
+        if (specification.objective() != null) {
+            return specification.objective().name();
+        }
         List<Criterion> criteria = specification.rubric().criteria();
         if (specification.reflection() == Reflection.NONE) {
             return criteria.get(random(number).nextInt(criteria.size())).name();
@@ -351,6 +357,14 @@ public final class Improving {
         return List.copyOf(byAction.values());
     }
 
+    /** What an attempt does; null where its advice could not be read and there is no instruction to go by. */
+    private String action(Attempt attempt) {
+        String action = attempt.action();
+        return action == null && specification.objective() != null
+                ? specification.objective().instruction()
+                : action;
+    }
+
     /** What this text's own attempts taught, where nothing else is remembered. */
     private List<Recalled> lessonsHere() {
         return tried.stream()
@@ -400,13 +414,14 @@ public final class Improving {
         if (specification.reflection() != Reflection.MEMORY || gain == null) {
             return new Next.Learn(attempt.number(), new Made.Learnt(null, gain, kept), null);
         }
-        String id = lessonId(specification.memory(), choice.criterion(), attempt.action());
+        String action = action(attempt);
+        String id = lessonId(specification.memory(), choice.criterion(), action);
         Taught taught = new Taught(
                 id,
                 specification.memory(),
                 choice.criterion(),
                 choice.criterion() + ": " + choice.finding(),
-                attempt.action(),
+                action,
                 attempt.meaning() == null ? List.of() : attempt.meaning().vector(),
                 attempt.meaning() == null ? null : specification.embedder().model(),
                 choice.lessonId() == null);
@@ -429,7 +444,7 @@ public final class Improving {
                 choice.criterion(),
                 choice.finding(),
                 attempt.advice() == null ? null : attempt.advice().cause(),
-                attempt.action(),
+                action(attempt),
                 attempt.learnt() == null ? null : attempt.learnt().lessonId(),
                 choice.lessonId() != null,
                 revision == null ? List.of() : revision.violations(),
@@ -450,8 +465,9 @@ public final class Improving {
             standing = standing.rejected(after.total(), revising(choice, after));
         }
         failures.merge(choice.criterion(), 1, Integer::sum);
-        if (attempt.action() != null) {
-            inVain.computeIfAbsent(choice.criterion(), key -> new ArrayList<>()).add(attempt.action());
+        String action = action(attempt);
+        if (action != null) {
+            inVain.computeIfAbsent(choice.criterion(), key -> new ArrayList<>()).add(action);
         }
     }
 
@@ -482,6 +498,10 @@ public final class Improving {
     }
 
     private Criterion criterion(String name) {
+        Objective objective = specification.objective();
+        if (objective != null && objective.name().equals(name)) {
+            return new Criterion(name, objective.instruction(), 1, List.of());
+        }
         return specification.rubric().criteria().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

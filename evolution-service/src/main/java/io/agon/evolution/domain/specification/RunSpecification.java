@@ -11,6 +11,7 @@ import java.util.Map;
  * @param survivors candidates kept and bred from, per generation
  * @param variants offspring of each survivor
  * @param schedule whether generations wait for each other
+ * @param mutation how offspring come about
  * @param writersSee what writers are told of what they are judged by
  * @param heldOut what tells whether judges and readers part; null: nothing does
  * @param models by role; {@code writer} is always there, and every role in {@code judging.judges}
@@ -28,6 +29,7 @@ public record RunSpecification(
         int generations,
         Schedule schedule,
         List<Objective> objectives,
+        Mutation mutation,
         Rubric rubric,
         WritersSee writersSee,
         HeldOut heldOut,

@@ -111,6 +111,7 @@ public final class SpecificationReader {
         RunSpecification.Schedule schedule =
                 top.choice("schedule", RunSpecification.Schedule.GENERATIONAL, RunSpecification.Schedule.class);
         List<Objective> objectives = or(objectives(top), defaults.objectives());
+        Mutation mutation = mutation(top.section("mutation"));
         Rubric rubric = rubrics.read(top);
         RunSpecification.WritersSee writersSee =
                 top.choice("writers-see", RunSpecification.WritersSee.NOTHING, RunSpecification.WritersSee.class);
@@ -138,6 +139,7 @@ public final class SpecificationReader {
                 generations,
                 schedule,
                 objectives,
+                mutation,
                 rubric,
                 writersSee,
                 heldOut,
@@ -210,6 +212,13 @@ public final class SpecificationReader {
             models.put(role, model(section.section(role), role));
         }
         return models;
+    }
+
+    private static Mutation mutation(Section section) {
+        Mutation.By by = section.choice("by", Mutation.USUAL.by(), Mutation.By.class);
+        String memory = section.text("memory", Mutation.USUAL.memory(), LONGEST_WORD);
+        section.refuseUnknown();
+        return new Mutation(by, memory);
     }
 
     private HeldOut heldOut(Section section, Map<String, Model> models) {

@@ -28,6 +28,11 @@ public final class SpecificationWriter {
             objectives.add(given("name", objective.name(), "instruction", objective.instruction()));
         }
         all.put("objectives", objectives);
+        all.put(
+                "mutation",
+                given(
+                        "by", Section.word(specification.mutation().by()),
+                        "memory", specification.mutation().memory()));
         all.put("rubric", rubric(specification.rubric()));
         all.put("writers-see", Section.word(specification.writersSee()));
         HeldOut heldOut = specification.heldOut();

@@ -11,12 +11,15 @@ import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.specification.Constraints;
 import io.agon.evolution.domain.specification.Criterion;
 import io.agon.evolution.domain.specification.Model;
+import io.agon.evolution.domain.specification.Objective;
 import io.agon.evolution.domain.specification.Rubric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ class ImprovingTest {
 
     private final Map<String, List<Score.Given>> scores = new HashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();
+    private boolean adviceReadable = true;
 
     private static ImprovementSpecification specification(Reflection reflection, int tries, Long tokens, double worth) {
         return new ImprovementSpecification(
@@ -50,6 +54,7 @@ class ImprovingTest {
                 reflection == Reflection.MEMORY ? MODEL : null,
                 reflection,
                 "default",
+                null,
                 2,
                 tries,
                 tokens,
@@ -86,7 +91,15 @@ class ImprovingTest {
             case Asked.Meaning meaning -> new Made.Meaning(List.of(1f), "e", CALL, true);
             case Asked.Advice advice ->
                 new Made.Advice(
-                        "Why.", "Advice " + advice.tried().size(), null, "m", "reflection@1", "h", "r", CALL, true);
+                        adviceReadable ? "Why." : null,
+                        adviceReadable ? "Advice " + advice.tried().size() : null,
+                        adviceReadable ? null : "not-json",
+                        "m",
+                        "reflection@1",
+                        "h",
+                        "r",
+                        CALL,
+                        true);
             case Asked.Revision revision -> {
                 String text = world.revise(
                         revision.text(),
@@ -119,7 +132,8 @@ class ImprovingTest {
             assertThat(new Improving(specification, List.copyOf(attempts), Map.copyOf(scores)).next())
                     .isEqualTo(improving.next());
             switch (improving.next()) {
-                case Next.Scored(String text) -> scores.put(text, List.of(score(text), score(text)));
+                case Next.Scored(String text) ->
+                    scores.put(text, Collections.nCopies(specification.opinions(), score(text)));
                 case Next.Ask ask -> done(ask.number(), made(ask.asked(), world));
                 case Next.Choose choose -> done(choose.number(), improving.choice(choose, recalled));
                 case Next.Learn learn -> done(learn.number(), learn.learnt());
@@ -244,6 +258,45 @@ class ImprovingTest {
         assertThat(work(specification(reflection, 9, null, 0), List.of(), (text, criterion, action) -> "5 5")
                         .next())
                 .isEqualTo(new Next.Done(Ending.NOTHING_LEFT));
+    }
+
+    /** A bred text: one revision towards what it was given, by what helped or was advised, or else as the objective says. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void breedsTowardsItsObjectiveWhateverIsWeakest(boolean readable) {
+        Objective objective = new Objective("plot tension", "Raise the stakes.");
+        ImprovementSpecification usual = specification(Reflection.MEMORY, 1, null, 0);
+        ImprovementSpecification bred = new ImprovementSpecification(
+                usual.brief(),
+                usual.form(),
+                "5 5",
+                usual.rubric(),
+                MODEL,
+                MODEL,
+                MODEL,
+                null,
+                Reflection.MEMORY,
+                "default",
+                objective,
+                1,
+                1,
+                null,
+                0,
+                usual.constraints(),
+                3);
+        List<String> told = new ArrayList<>();
+        adviceReadable = readable;
+
+        Improving improving = work(bred, List.of(), (text, criterion, action) -> {
+            told.add(criterion + ": " + action);
+            return "4 5";
+        });
+
+        assertThat(improving.next()).isEqualTo(new Next.Done(Ending.TRIES));
+        assertThat(told).containsExactly(readable ? "plot tension: Advice 0" : "plot tension: Raise the stakes.");
+        assertThat(attempts.getFirst().choice().finding()).isEqualTo("Raise the stakes.");
+        assertThat(attempts.getFirst().learnt().lessonId())
+                .isEqualTo(Improving.lessonId("default", "plot tension", readable ? "Advice 0" : "Raise the stakes."));
     }
 
     @Test

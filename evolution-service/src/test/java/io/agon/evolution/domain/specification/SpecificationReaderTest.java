@@ -88,6 +88,8 @@ class SpecificationReaderTest {
                 Map.of("writer", Map.of("temperature", 0.7, "price", Map.of("input", 2, "output", 6))),
                 "budget",
                 Map.of("calls", 1000, "money", 2.5),
+                "mutation",
+                Map.of("by", "reflection", "memory", "sea stories"),
                 "writers-see",
                 "criteria",
                 "held-out",
@@ -135,6 +137,8 @@ class SpecificationReaderTest {
                     brief: x, models: {writer: {top-p: 2}}                  | models.writer.top-p         | 0 to 1
                     brief: x, models: {writer: {max-tokens: 0}}             | models.writer.max-tokens    | 1 to
                     brief: x, models: {writer: {price: {input: -1}}}        | models.writer.price.input   | 0 to
+                    brief: x, mutation: {by: magic}                         | mutation.by                 | objective, reflection
+                    brief: x, mutation: {memory: ''}                        | mutation.memory             | 1 to 200
                     brief: x, writers-see: all                              | writers-see                 | nothing, criteria
                     brief: x, held-out: {}                                  | held-out.rubric             | present
                     brief: x, held-out: {rubric: short-story@1, opinions: 0} | held-out.opinions          | 1 to 20
