@@ -102,7 +102,10 @@ class PackagedJudgeIT {
 
             // When
             judge.terminate();
-            // long enough for a service that drops its work to be gone
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> judge.log()
+                            .contains("No more work is taken, what is in flight is finished topic="
+                                    + Topics.MATCH_REQUESTS.name()));
             assertThat(judge.alive()).isTrue();
             told.countDown();
 

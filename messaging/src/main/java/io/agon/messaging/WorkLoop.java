@@ -461,6 +461,7 @@ public final class WorkLoop<T> implements AutoCloseable {
             consumer.close();
             return;
         }
+        LOG.infof("No more work is taken, what is in flight is finished topic=%s", topic.name());
         try {
             if (!ended.await(options.grace().toMillis() + 15_000, TimeUnit.MILLISECONDS)) {
                 LOG.warnf("Work loop did not end in time topic=%s", topic.name());
