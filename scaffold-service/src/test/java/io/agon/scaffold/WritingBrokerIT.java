@@ -161,11 +161,14 @@ class WritingBrokerIT {
     void refusesWhatBreaksARule() {
         RestAssured.given()
                 .contentType(ContentType.JSON)
-                .body("{\"prompt\": \" \", \"chapters\": 0, \"drafts\": 99, \"language\": \"??\", \"colour\": 1}")
+                .body(
+                        "{\"prompt\": \" \", \"chapters\": 0, \"drafts\": 99, \"revisions\": 9, \"language\": \"??\", \"colour\": 1}")
                 .post("/api/v1/commissions")
                 .then()
                 .statusCode(422)
-                .body("violations.field", is(List.of("colour", "prompt", "chapters", "language", "drafts")));
+                .body(
+                        "violations.field",
+                        is(List.of("colour", "prompt", "chapters", "language", "drafts", "revisions")));
         RestAssured.get("/api/v1/commissions/s-none").then().statusCode(404).body("code", is("commission-unknown"));
         String id = commission("{\"prompt\": \"A tale\", \"chapters\": 1, \"words\": 300}");
         assertThat(finished(id).getString("status")).isEqualTo("finished");

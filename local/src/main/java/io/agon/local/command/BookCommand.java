@@ -70,6 +70,15 @@ final class BookCommand implements Callable<Integer> {
     private int drafts;
 
     @Option(
+            names = "--revisions",
+            paramLabel = "R",
+            defaultValue = "0",
+            description =
+                    "Revisions of each scene's best draft by reflection, each judged (0 to 8); with --drafts 2 or more. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int revisions;
+
+    @Option(
             names = "--writer-model",
             paramLabel = "NAME",
             description = "Model that writes the scenes, where it is another one than the planner's (--model).")
@@ -202,8 +211,9 @@ final class BookCommand implements Callable<Integer> {
             body.put("model", models.writer());
             body.put("writerModel", writerModel == null ? models.writer() : writerModel);
         }
-        if (drafts != 1) {
+        if (drafts != 1 || revisions != 0) {
             body.put("drafts", drafts);
+            body.put("revisions", revisions);
             if (models != null) {
                 body.put("judgeModel", models.judge());
             }

@@ -69,6 +69,7 @@ final class Asking {
                         scene.plan().focus(),
                         scene.words(),
                         book.drafts(),
+                        book.revisions(),
                         book.writer(),
                         book.judge(),
                         seed())));

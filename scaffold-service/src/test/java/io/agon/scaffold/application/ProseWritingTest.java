@@ -29,7 +29,7 @@ class ProseWritingTest {
     private static final int WORDS = 600;
     private static final Model MODEL = new Model("writer", "default", "m", null);
     private static final BookSpecification SPECIFICATION = new BookSpecification(
-            new Brief("a book", "en", 1, WORDS), null, MODEL, MODEL, 1, null, Bounds.of(32_768), 7, 0);
+            new Brief("a book", "en", 1, WORDS), null, MODEL, MODEL, 1, 0, null, Bounds.of(32_768), 7, 0);
     private static final ScenePlan PLAN = new ScenePlan(
             "a quarrel",
             "close third",

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tournaments as runs of one generation in evolution-service: drafted by generators, compared by judges who have the plan and the
- * canon before them as the run's brief. A run that is asked for twice is the same run.
+ * Tournaments as runs in evolution-service: drafted by generators, compared by judges who have the plan and the canon before them as
+ * the run's brief; each revision by reflection is another generation. A run that is asked for twice is the same run.
  */
 public final class EvolutionContests implements SceneContests {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,6 +31,8 @@ public final class EvolutionContests implements SceneContests {
     private static final double LEAST_WORDS = 0.6;
     private static final double MOST_WORDS = 1.6;
     private static final int LONGEST_LINE = 190;
+    /** What revising scenes teaches is of no use to stories, and the other way round. */
+    private static final String MEMORY = "scenes";
 
     private final URI base;
     private final Optional<String> key;
@@ -98,7 +100,8 @@ public final class EvolutionContests implements SceneContests {
                 List.of(),
                 new Scribe.Origin(
                         winner.path("model").asText(null),
-                        "tournament of " + terms.drafts(),
+                        "tournament of " + terms.drafts()
+                                + (terms.revisions() == 0 ? "" : ", revised up to " + terms.revisions() + " times"),
                         run,
                         consumption(view.path("usage"), began),
                         view.path("simulated").asBoolean()));
@@ -127,7 +130,10 @@ public final class EvolutionContests implements SceneContests {
         run.put("population", terms.drafts());
         run.put("survivors", 1);
         run.put("variants", 1);
-        run.put("generations", 1);
+        run.put("generations", 1 + terms.revisions());
+        if (terms.revisions() > 0) {
+            run.putObject("mutation").put("by", "reflection").put("memory", MEMORY);
+        }
         run.put("seed", terms.seed() & Integer.MAX_VALUE);
         ObjectNode models = run.putObject("models");
         model(models.putObject("writer"), terms.writer());

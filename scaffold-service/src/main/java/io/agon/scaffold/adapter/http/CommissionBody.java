@@ -24,6 +24,7 @@ final class CommissionBody {
             "writerModel",
             "writerTemperature",
             "drafts",
+            "revisions",
             "judgeEndpoint",
             "judgeModel",
             "contextTokens",
@@ -71,6 +72,8 @@ final class CommissionBody {
                 drafts == 1 || contests,
                 "drafts",
                 "must be 1, for no evolution-service is configured to judge them (agon.evolution.url)");
+        int revisions = (int) body.number("revisions", 0, 0, BookSpecification.MOST_REVISIONS);
+        body.check(revisions == 0 || drafts > 1, "revisions", "must be 0 where drafts is 1: nobody judges them");
         Model judge = drafts == 1
                 ? null
                 : model(
@@ -91,6 +94,7 @@ final class CommissionBody {
                 planner,
                 writer,
                 drafts,
+                revisions,
                 judge,
                 Bounds.of(context),
                 seed,

@@ -29,6 +29,7 @@ public interface SceneContests {
      * @param styles that drafts differ in, at least one
      * @param theme in a line
      * @param words wished for
+     * @param revisions of the best draft, by reflection
      */
     record Terms(
             String title,
@@ -37,6 +38,7 @@ public interface SceneContests {
             String theme,
             int words,
             int drafts,
+            int revisions,
             Model writer,
             Model judge,
             long seed) {}

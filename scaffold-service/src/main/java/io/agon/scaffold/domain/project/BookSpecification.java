@@ -12,6 +12,8 @@ import io.agon.scaffold.domain.building.WritingTask;
  * @param planner model that plans, and reads what was written
  * @param writer model that writes the text
  * @param drafts of each scene that are written and judged against each other, 1 to {@value #MOST_DRAFTS}; 1: none is judged
+ * @param revisions of each scene's best draft by reflection, each judged against what it came from, 0 to {@value #MOST_REVISIONS};
+ *     only where drafts are judged
  * @param judge model that judges drafts, or null where there is one draft
  */
 public record BookSpecification(
@@ -20,6 +22,7 @@ public record BookSpecification(
         Model planner,
         Model writer,
         int drafts,
+        int revisions,
         Model judge,
         Bounds bounds,
         long seed,
@@ -27,6 +30,9 @@ public record BookSpecification(
         implements Specification {
     /** Most drafts of a scene. */
     public static final int MOST_DRAFTS = 16;
+
+    /** Most revisions of a scene. */
+    public static final int MOST_REVISIONS = 8;
 
     /** Most chapters of a book. */
     public static final int MOST_CHAPTERS = 200;
@@ -41,6 +47,10 @@ public record BookSpecification(
         Specification.check(seed, mostTokens);
         if (drafts < 1 || drafts > MOST_DRAFTS) {
             throw new IllegalArgumentException("drafts is " + drafts + ": must be 1 to " + MOST_DRAFTS);
+        }
+        if (revisions < 0 || revisions > MOST_REVISIONS || (revisions > 0 && drafts == 1)) {
+            throw new IllegalArgumentException("revisions is " + revisions + ": must be 0 to " + MOST_REVISIONS
+                    + ", and 0 where there is one draft");
         }
         if (drafts > 1 && judge == null) {
             throw new IllegalArgumentException("judge is missing: must be named where there are several drafts");

@@ -38,6 +38,7 @@ class EvolutionContestsTest {
             "a quarrel",
             600,
             4,
+            0,
             new Model("writer", "default", "w", 0.7),
             new Model("judge", "other", "j", null),
             -5);
@@ -83,10 +84,39 @@ class EvolutionContestsTest {
         assertThat(run.path("brief").asText()).isEqualTo(TERMS.brief());
         assertThat(run.path("population").asInt()).isEqualTo(4);
         assertThat(run.path("generations").asInt()).isEqualTo(1);
+        assertThat(run.has("mutation")).isFalse();
         assertThat(run.path("constraints").path("min-words").asInt()).isEqualTo(360);
         assertThat(run.path("styles").get(1).asText()).hasSizeLessThan(200);
         assertThat(run.path("models").path("judge").path("endpoint").asText()).isEqualTo("other");
         assertThat(run.path("seed").asLong()).isNotNegative();
+    }
+
+    @Test
+    void revisesTheBestByReflectionInFurtherGenerations() throws IOException {
+        says("POST /api/v1/runs", "201 {\"id\": \"r-1\"}");
+        says("GET /api/v1/runs/r-1", "200 {\"status\": \"completed\"}");
+        says("GET /api/v1/runs/r-1/leaderboard?limit=1", "200 {\"entries\": [{\"candidateId\": \"c-7\"}]}");
+        says("GET /api/v1/runs/r-1/candidates/c-7", "200 {\"text\": \"It rained.\"}");
+
+        Scribe.Answer answer = contests.best(
+                "key",
+                new SceneContests.Terms(
+                        TERMS.title(),
+                        TERMS.brief(),
+                        TERMS.styles(),
+                        TERMS.theme(),
+                        TERMS.words(),
+                        TERMS.drafts(),
+                        2,
+                        TERMS.writer(),
+                        TERMS.judge(),
+                        7));
+
+        JsonNode run = new ObjectMapper().readTree(posted);
+        assertThat(run.path("generations").asInt()).isEqualTo(3);
+        assertThat(run.path("mutation").path("by").asText()).isEqualTo("reflection");
+        assertThat(run.path("mutation").path("memory").asText()).isEqualTo("scenes");
+        assertThat(answer.origin().prompt()).isEqualTo("tournament of 4, revised up to 2 times");
     }
 
     @Test
