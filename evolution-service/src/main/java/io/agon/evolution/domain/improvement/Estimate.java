@@ -18,7 +18,7 @@ import java.util.Map;
  * @param squares sum of squared deviations of the opinions' totals from their mean
  * @param opinions how many could be read
  * @param shares how far up its levels the text stands, 0 to 1, by criterion
- * @param findings what the sternest opinion said, by criterion
+ * @param findings what the sternest opinion said, by criterion; missing where it said nothing
  */
 record Estimate(
         double total,
@@ -44,7 +44,9 @@ record Estimate(
                     .ifPresent(mean -> shares.put(criterion.name(), mean));
             levels.stream()
                     .min(Comparator.comparingDouble(Score.Level::share))
-                    .ifPresent(sternest -> findings.put(criterion.name(), sternest.reason()));
+                    .map(Score.Level::reason)
+                    .filter(reason -> !reason.isBlank())
+                    .ifPresent(reason -> findings.put(criterion.name(), reason));
         }
         double[] totals =
                 readable.stream().mapToDouble(one -> one.total(rubric)).toArray();

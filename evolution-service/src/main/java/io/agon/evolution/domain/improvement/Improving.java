@@ -73,11 +73,10 @@ public final class Improving {
         /**
          * A choice of what to try.
          *
-         * @param weakness in words
-         * @param vector its meaning; empty where nobody was asked
+         * @param finding what a judge said of it
+         * @param vector what that means; empty where nobody was asked
          */
-        record Choose(int number, String criterion, String finding, String weakness, List<Float> vector)
-                implements Next {}
+        record Choose(int number, String criterion, String finding, List<Float> vector) implements Next {}
 
         /**
          * An attempt is over.
@@ -262,17 +261,17 @@ public final class Improving {
         String criterion = weakest(attempt.number());
         String finding =
                 estimate.findings().getOrDefault(criterion, criterion(criterion).description());
-        String weakness = criterion + ": " + finding;
         boolean recalls = specification.reflection() == Reflection.MEMORY && specification.embedder() != null;
         if (recalls && attempt.meaning() == null) {
             return new Next.Ask(
-                    attempt.number(), Attempt.Step.MEANING, new Asked.Meaning(specification.embedder(), weakness));
+                    attempt.number(),
+                    Attempt.Step.MEANING,
+                    new Asked.Meaning(specification.embedder(), condition(criterion, finding)));
         }
         return new Next.Choose(
                 attempt.number(),
                 criterion,
                 finding,
-                weakness,
                 attempt.meaning() == null ? List.of() : attempt.meaning().vector());
     }
 
@@ -420,12 +419,17 @@ public final class Improving {
                 id,
                 specification.memory(),
                 choice.criterion(),
-                choice.criterion() + ": " + choice.finding(),
+                condition(choice.criterion(), choice.finding()),
                 action,
                 attempt.meaning() == null ? List.of() : attempt.meaning().vector(),
                 attempt.meaning() == null ? null : specification.embedder().model(),
                 choice.lessonId() == null);
         return new Next.Learn(attempt.number(), new Made.Learnt(id, gain, kept), taught);
+    }
+
+    /** What is the matter, in words. */
+    private static String condition(String criterion, String finding) {
+        return criterion + ": " + finding;
     }
 
     /** The id of a lesson: the same action for the same criterion is one lesson. */

@@ -41,6 +41,7 @@ class ImprovingTest {
     private final Map<String, List<Score.Given>> scores = new HashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private boolean adviceReadable = true;
+    private String said = "Flat.";
 
     private static ImprovementSpecification specification(Reflection reflection, int tries, Long tokens, double worth) {
         return new ImprovementSpecification(
@@ -63,13 +64,13 @@ class ImprovingTest {
                 3);
     }
 
-    private static Score.Given score(String text) {
+    private Score.Given score(String text) {
         if (text.equals("unreadable")) {
             return new Score.Given(List.of(), 0, "not-json", "j", "scores@1", "h", "r", CALL, true);
         }
         return new Score.Given(
                 List.of(
-                        new Score.Level("dialogue", text.charAt(0) - '0', 5, List.of(), "Flat."),
+                        new Score.Level("dialogue", text.charAt(0) - '0', 5, List.of(), said),
                         new Score.Level("prose", text.charAt(2) - '0', 5, List.of(), "Dull.")),
                 0,
                 null,
@@ -297,6 +298,15 @@ class ImprovingTest {
         assertThat(attempts.getFirst().choice().finding()).isEqualTo("Raise the stakes.");
         assertThat(attempts.getFirst().learnt().lessonId())
                 .isEqualTo(Improving.lessonId("default", "plot tension", readable ? "Advice 0" : "Raise the stakes."));
+    }
+
+    @Test
+    void worksOnWhatTheCriterionMeansWhereTheJudgeGaveNoReason() {
+        said = " ";
+
+        work(specification(Reflection.FRESH, 1, null, 0), List.of(), (text, criterion, action) -> text);
+
+        assertThat(attempts.getFirst().choice().finding()).isEqualTo("how people speak");
     }
 
     @Test
