@@ -124,6 +124,7 @@ class LocalFailuresIT {
         }
     }
 
+    @Tag("chaos")
     @Test
     void saysThatTheEndpointIsAwayAndGoesOnWhenItIsBack() throws Exception {
         tier.close();
