@@ -47,8 +47,16 @@ public final class WatchHeldOut {
     private final Clock clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    /** @param generations rated ones that were told of when all scores were there; 0: none */
-    private record Seen(Instant at, int generations) {}
+    /**
+     * How far a run is watched.
+     *
+     * @param told generations that were told of when all scores were there
+     * @param planned generations in the plan at hand
+     * @param plan what is to be scored of these; null: nothing yet, or all is told
+     */
+    private record Seen(Instant at, int told, int planned, Plan plan) {
+        private static final Seen NEVER = new Seen(Instant.MIN, 0, 0, null);
+    }
 
     /** @param wanted told when there may be scores to ask for */
     public WatchHeldOut(RunArchive archive, Runs runs, Scores scores, Runnable wanted, Clock clock) {
@@ -65,34 +73,40 @@ public final class WatchHeldOut {
         List<String> watched = archive.heldOut(now.minus(AFTERWARDS));
         seen.keySet().retainAll(watched);
         for (String id : watched) {
-            Seen before = seen.getOrDefault(id, new Seen(Instant.MIN, 0));
+            Seen before = seen.getOrDefault(id, Seen.NEVER);
             if (!before.at().isAfter(now.minus(PAUSE))) {
-                seen.put(id, new Seen(now, watch(id, before.generations())));
+                seen.put(id, watch(id, before, now));
             }
         }
     }
 
-    /** Generations that were told of. */
-    private int watch(String id, int told) {
+    private Seen watch(String id, Seen before, Instant now) {
         List<Integer> rated = archive.rated(id);
-        if (rated.size() <= told || !(archive.find(id) instanceof RunArchive.Lookup.Found(var record))) {
-            return told;
+        if (rated.size() <= before.told()
+                || !(archive.find(id) instanceof RunArchive.Lookup.Found(RunArchive.RunRecord record))) {
+            return new Seen(now, before.told(), 0, null);
         }
-        Run run = record.run();
-        Plan plan = plan(run, rated);
+        boolean planned = before.plan() != null && before.planned() == rated.size();
+        Plan plan = planned ? before.plan() : plan(record.run(), rated);
+        Seen waiting = new Seen(now, before.told(), rated.size(), plan);
         Map<String, Score> known = scores.find(plan.ids());
         if (plan.want(known, scores)) {
             wanted.run();
-            return told;
+            return waiting;
         }
         HeldOutReport report = plan.report(known);
         if (report.awaited() > 0) {
-            return told;
+            return waiting;
         }
-        report.alarm()
-                .ifPresent(alarm -> runs.decide(
-                        id, file -> new Decision.Change(file.run().warned(Warning.HELD_OUT_PARTED, alarm), List.of())));
-        return rated.size();
+        report.alarm().ifPresent(alarm -> warn(id, alarm));
+        return new Seen(now, rated.size(), 0, null);
+    }
+
+    private void warn(String id, String alarm) {
+        var unused = runs.decide(id, file -> {
+            Run warned = file.run().warned(Warning.HELD_OUT_PARTED, alarm);
+            return warned.equals(file.run()) ? new Decision.Nothing() : new Decision.Change(warned, List.of());
+        });
     }
 
     /** How a run fares; nothing where it has no held-out criteria. */
@@ -138,15 +152,12 @@ public final class WatchHeldOut {
     private record Plan(RunSpecification specification, Map<Integer, List<Entry>> chosen, Map<String, String> texts) {
         private List<Scoring> scorings() {
             HeldOut heldOut = specification.heldOut();
-            List<Scoring> all = new ArrayList<>();
-            for (int opinion = 0; opinion < heldOut.opinions(); opinion++) {
-                all.add(new Scoring(
-                        heldOut.rubric(),
-                        specification.models().get(heldOut.judge()),
-                        specification.form(),
-                        specification.seed() + opinion));
-            }
-            return all;
+            return new Scoring(
+                            heldOut.rubric(),
+                            specification.models().get(heldOut.judge()),
+                            specification.form(),
+                            specification.seed())
+                    .opinions(heldOut.opinions());
         }
 
         private String scoreId(Scoring scoring, String text) {

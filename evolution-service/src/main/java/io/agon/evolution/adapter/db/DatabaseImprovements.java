@@ -251,15 +251,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public boolean change(String id, Set<Status> from, Status to, Instant endedAt) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", id);
-        parameters.put("to", to.name());
-        parameters.put("from", from.stream().map(Status::name).toArray(String[]::new));
-        parameters.put("ended", endedAt);
-        return statements.run("""
-                update improvement set status = :to, reason = null, ended_at = cast(:ended as timestamptz)
-                where id = :id and status = any(:from)
-                """, parameters) > 0;
+        return statements.change("improvement", id, from, to, endedAt);
     }
 
     @Override
@@ -320,18 +312,12 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public Optional<String> ownerOf(String stepId) {
-        return owner("select improvement_id from improvement_step where id = :id", stepId);
+        return statements.find("select improvement_id from improvement_step where id = :id", stepId);
     }
 
     @Override
     public Optional<String> awaitedBy(String stepId) {
-        return owner("select improvement_id from improvement_step where id = :id and status <> 'MADE'", stepId);
-    }
-
-    private Optional<String> owner(String statement, String stepId) {
-        return Transactions.call(() -> ((List<?>) entities.createNativeQuery(statement, String.class)
-                        .setParameter("id", stepId)
-                        .getResultList())
-                .stream().map(String.class::cast).findFirst());
+        return statements.find(
+                "select improvement_id from improvement_step where id = :id and status <> 'MADE'", stepId);
     }
 }

@@ -195,15 +195,7 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public boolean change(String id, Set<Status> from, Status to, Instant endedAt) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", id);
-        parameters.put("to", to.name());
-        parameters.put("from", from.stream().map(Status::name).toArray(String[]::new));
-        parameters.put("ended", endedAt);
-        return statements.run("""
-                update induction set status = :to, reason = null, ended_at = cast(:ended as timestamptz)
-                where id = :id and status = any(:from)
-                """, parameters) > 0;
+        return statements.change("induction", id, from, to, endedAt);
     }
 
     @Override
@@ -255,10 +247,6 @@ public final class DatabaseInductions implements Inductions {
 
     @Override
     public Optional<String> awaitedBy(String codingId) {
-        return Transactions.call(() -> ((List<?>) entities.createNativeQuery(
-                                "select induction_id from coding where id = :id and status <> 'MADE'", String.class)
-                        .setParameter("id", codingId)
-                        .getResultList())
-                .stream().map(String.class::cast).findFirst());
+        return statements.find("select induction_id from coding where id = :id and status <> 'MADE'", codingId);
     }
 }

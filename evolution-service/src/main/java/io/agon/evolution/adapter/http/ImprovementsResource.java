@@ -12,7 +12,6 @@ import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.specification.Section;
 import io.agon.evolution.domain.specification.Violation;
-import io.agon.http.Problem;
 import io.agon.http.Roles;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
@@ -188,25 +187,13 @@ public class ImprovementsResource {
         refuseIfReadOnly();
         Improvement before = found(id).improvement();
         if (!change.test(id)) {
-            throw Problem.of(
-                            409,
-                            "status-forbids",
-                            "The improvement's status does not allow this",
-                            "it is " + Section.word(before.status()))
-                    .raised();
+            throw Refusals.statusForbids("improvement", before.status());
         }
         return View.of(found(id));
     }
 
     private ImproveTexts.Standing found(String id) {
-        return improving
-                .find(id)
-                .orElseThrow(() -> Problem.of(
-                                404,
-                                "improvement-unknown",
-                                "No such improvement",
-                                "id is '" + id + "': none has this id")
-                        .raised());
+        return improving.find(id).orElseThrow(() -> Refusals.unknown("improvement", id));
     }
 
     private void refuseIfReadOnly() {

@@ -11,7 +11,6 @@ import io.agon.evolution.domain.induction.InductionReader;
 import io.agon.evolution.domain.induction.InductionSpecification;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.specification.Violation;
-import io.agon.http.Problem;
 import io.agon.http.Roles;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
@@ -176,22 +175,13 @@ public class InductionsResource {
         refuseIfReadOnly();
         Induction induction = found(id);
         if (!change.test(id)) {
-            throw Problem.of(
-                            409,
-                            "status-forbids",
-                            "The induction's status does not allow this",
-                            "it is " + induction.status().name().toLowerCase(Locale.ROOT))
-                    .raised();
+            throw Refusals.statusForbids("induction", induction.status());
         }
         return View.of(found(id));
     }
 
     private Induction found(String id) {
-        return inductions
-                .find(id)
-                .orElseThrow(() -> Problem.of(
-                                404, "induction-unknown", "No such induction", "id is '" + id + "': none has this id")
-                        .raised());
+        return inductions.find(id).orElseThrow(() -> Refusals.unknown("induction", id));
     }
 
     private void refuseIfReadOnly() {

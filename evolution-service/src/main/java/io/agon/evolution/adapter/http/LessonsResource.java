@@ -1,7 +1,6 @@
 package io.agon.evolution.adapter.http;
 
 import io.agon.evolution.application.port.Lessons;
-import io.agon.http.Problem;
 import io.agon.http.Roles;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
@@ -50,8 +49,7 @@ public class LessonsResource {
     @Operation(summary = "Forget a lesson")
     public void forget(@PathParam("id") String id) {
         if (lessons.forget(id).isEmpty()) {
-            throw Problem.of(404, "lesson-unknown", "No such lesson", "id is '" + id + "': none has this id")
-                    .raised();
+            throw Refusals.unknown("lesson", id);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.agon.evolution.adapter.http;
 
+import io.agon.evolution.domain.specification.Section;
 import io.agon.evolution.domain.specification.Violation;
 import io.agon.http.Problem;
 
@@ -21,6 +22,22 @@ final class Refusals {
                                 .map(violation ->
                                         new Problem.Violation(violation.field(), violation.value(), violation.rule()))
                                 .toList())
+                .raised();
+    }
+
+    /** 404: there is none of this id. */
+    static Problem.Raised unknown(String what, String id) {
+        return Problem.of(404, what + "-unknown", "No such " + what, "id is '" + id + "': none has this id")
+                .raised();
+    }
+
+    /** 409: it is not in a status in which this can be done. */
+    static Problem.Raised statusForbids(String what, Enum<?> status) {
+        return Problem.of(
+                        409,
+                        "status-forbids",
+                        "The " + what + "'s status does not allow this",
+                        "it is " + Section.word(status))
                 .raised();
     }
 

@@ -9,7 +9,6 @@ import io.agon.evolution.domain.specification.Rubric;
 import io.agon.evolution.domain.specification.RunSpecification;
 
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * A text to be improved, by what and how long.
@@ -81,8 +80,6 @@ public record ImprovementSpecification(
 
     /** How texts are scored, one for each opinion. */
     public List<Scoring> scorings() {
-        return LongStream.range(0, opinions)
-                .mapToObj(opinion -> new Scoring(rubric, judge, form, seed + opinion))
-                .toList();
+        return new Scoring(rubric, judge, form, seed).opinions(opinions);
     }
 }

@@ -10,7 +10,6 @@ import io.agon.evolution.domain.induction.InductionSpecification.Sample;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
 import io.agon.evolution.domain.specification.Criterion;
-import io.agon.evolution.domain.specification.Model;
 import io.agon.evolution.domain.specification.Rubric;
 
 import java.util.ArrayList;
@@ -101,13 +100,10 @@ public final class Appraisal {
     }
 
     private List<Scoring> scorings(Rubric rubric) {
-        List<Scoring> scorings = new ArrayList<>();
-        for (Model judge : specification.judges()) {
-            for (int opinion = 0; opinion < specification.opinions(); opinion++) {
-                scorings.add(new Scoring(rubric, judge, specification.form(), specification.seed() + opinion));
-            }
-        }
-        return scorings;
+        return specification.judges().stream()
+                .map(judge -> new Scoring(rubric, judge, specification.form(), specification.seed()))
+                .flatMap(scoring -> scoring.opinions(specification.opinions()).stream())
+                .toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.agon.evolution.domain.specification.Rubric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * How texts are scored.
@@ -33,6 +34,13 @@ public record Scoring(Rubric rubric, Model judge, String form, long seed) {
         parts.addAll(
                 Arrays.asList(judge.endpoint(), judge.model(), judge.temperature(), judge.topP(), judge.maxTokens()));
         return Identifiers.of("q-", parts);
+    }
+
+    /** So many opinions: the same way of scoring, with this seed and those that follow. */
+    public List<Scoring> opinions(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(opinion -> new Scoring(rubric, judge, form, seed + opinion))
+                .toList();
     }
 
     /** The id of a text's score: the same for the same text and brief, scored the same way. */
