@@ -49,6 +49,7 @@ public final class LayerRules {
                 "java..",
                 "io.agon.ranking..",
                 "io.agon.criteria..",
+                "io.agon.datasets..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(only(
@@ -58,6 +59,7 @@ public final class LayerRules {
                 "java..",
                 "io.agon.ranking..",
                 "io.agon.criteria..",
+                "io.agon.datasets..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(noClasses()

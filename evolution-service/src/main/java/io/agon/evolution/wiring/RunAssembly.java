@@ -4,6 +4,7 @@ import io.agon.evolution.adapter.db.DatabaseArchive;
 import io.agon.evolution.adapter.db.DatabaseCensus;
 import io.agon.evolution.adapter.db.DatabaseOutbox;
 import io.agon.evolution.adapter.db.DatabaseRuns;
+import io.agon.evolution.adapter.db.DatabaseTrainingRecords;
 import io.agon.evolution.adapter.metrics.CensusMetrics;
 import io.agon.evolution.adapter.metrics.MeteredRuns;
 import io.agon.evolution.application.AdvanceRun;
@@ -20,7 +21,9 @@ import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Rubrics;
 import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.application.port.Runs;
+import io.agon.evolution.application.port.TrainingRecords;
 import io.agon.evolution.config.EvolutionConfig;
+import io.agon.evolution.domain.export.ExportOrderReader;
 import io.agon.evolution.domain.specification.Defaults;
 import io.agon.evolution.domain.specification.RubricReader;
 import io.agon.evolution.domain.specification.SpecificationReader;
@@ -63,6 +66,19 @@ class RunAssembly {
     @Singleton
     SpecificationReader specificationReader(Defaults defaults, RubricReader rubrics) {
         return new SpecificationReader(defaults, rubrics);
+    }
+
+    @Produces
+    @Singleton
+    ExportOrderReader exportOrderReader() {
+        return new ExportOrderReader();
+    }
+
+    /** A reader for each export: it keeps texts at hand. */
+    @Produces
+    @Singleton
+    Supplier<TrainingRecords> trainingRecords(EntityManager entities) {
+        return () -> new DatabaseTrainingRecords(entities);
     }
 
     @Produces

@@ -111,6 +111,16 @@ public final class EvolutionApi {
         return client.open(request);
     }
 
+    /** Training data as a ZIP; the caller closes the stream. */
+    public InputStream export(JsonNode order) {
+        HttpRequest request = client.request("/api/v1/exports")
+                .timeout(Duration.ofMinutes(30))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
+                .build();
+        return client.open(request);
+    }
+
     /** Every view that the service sends, until it ends the stream. */
     public void events(String id, Consumer<RunView> view) {
         HttpRequest request = request("/" + ServiceClient.encoded(id) + "/events")

@@ -19,14 +19,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** Writes the trajectories of scaffolds as a data set. */
 @Command(
@@ -88,11 +85,7 @@ final class DatasetCommand implements Callable<Integer> {
     }
 
     private int write(Workbench workbench, ScaffoldApi api, WorkFolder folder) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(api.dataset(wish()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path unused = folder.write(entry.getName(), new Entry(zip));
-            }
-        }
+        folder.unpack(api.dataset(wish()));
         JsonNode document =
                 Json.MAPPER.readTree(folder.path().resolve("dataset.json").toFile());
         PrintWriter screen = workbench.surroundings().out();
@@ -127,17 +120,5 @@ final class DatasetCommand implements Callable<Integer> {
             wish.put("seed", seed);
         }
         return wish;
-    }
-
-    /** One entry of a ZIP; closing it does not close the rest. */
-    private static final class Entry extends java.io.FilterInputStream {
-        Entry(InputStream zip) {
-            super(zip);
-        }
-
-        @Override
-        public void close() {
-            // the next entry follows
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.agon.local.results;
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * Results of work on a book as files. The file {@value #OWNER} names whose they are: nobody else's results are overwritten. Files
@@ -66,11 +69,11 @@ public final class WorkFolder {
     /**
      * Writes a file.
      *
-     * @param name words of letters, digits, dots and hyphens, and slashes between them: nothing that leads elsewhere
+     * @param name words of letters, digits, dots, hyphens and underscores, and slashes between them: nothing that leads elsewhere
      * @throws IOException where the name is another
      */
     public Path write(String name, InputStream content) throws IOException {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*")) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
             throw new IOException("name is '" + name + "': must lead into the folder");
         }
         Path file = folder.resolve(name);
@@ -85,5 +88,26 @@ public final class WorkFolder {
     /** Writes a text. */
     public Path write(String name, String text) throws IOException {
         return write(name, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes what a ZIP holds and closes it. */
+    public void unpack(InputStream archive) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(archive)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path unused = write(entry.getName(), new Entry(zip));
+            }
+        }
+    }
+
+    /** One entry of a ZIP; closing it does not close the rest. */
+    private static final class Entry extends FilterInputStream {
+        Entry(InputStream zip) {
+            super(zip);
+        }
+
+        @Override
+        public void close() {
+            // the next entry follows
+        }
     }
 }

@@ -33,6 +33,11 @@ public record Methods(
         return new Ratings(rating(ranking), entrants, results, judges);
     }
 
+    /** The ratings of a run by the method that tells how sure they are, whatever it asked for. */
+    public Ratings estimate(List<Entrant> entrants, List<Result> results, List<String> judges) {
+        return new Ratings(ratings.get(Ranking.Method.BRADLEY_TERRY), entrants, results, judges);
+    }
+
     /** The pairing that a run asks for. */
     public PairingMethod pairing(Ranking ranking) {
         return pairings.get(ranking.pairing());

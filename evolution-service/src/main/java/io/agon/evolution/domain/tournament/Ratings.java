@@ -145,6 +145,28 @@ public final class Ratings {
     /** The candidate rated highest; bounds null where the method gives none. */
     public record Leader(int ordinal, double mean, Double low, Double high) {}
 
+    /** A rating in log-odds, by ordinal. */
+    public double rating(int ordinal) {
+        return ratings.mean(index(ordinal));
+    }
+
+    /**
+     * By how much one candidate is rated above another.
+     *
+     * @param mean log-odds
+     * @param deviation standard deviation of that; NaN where the method gives none
+     */
+    public record Margin(double mean, double deviation) {}
+
+    /** The margin of one candidate over another, by ordinals. */
+    public Margin margin(int one, int other) {
+        int a = index(one);
+        int b = index(other);
+        double covariance = ratings instanceof Posterior posterior ? posterior.covariance(a, b) : 0;
+        double variance = ratings.variance(a) + ratings.variance(b) - 2 * covariance;
+        return new Margin(ratings.mean(a) - ratings.mean(b), Math.sqrt(Math.max(0, variance)));
+    }
+
     private int[] ranked(int[] eligible) {
         return Arrays.stream(eligible)
                 .boxed()

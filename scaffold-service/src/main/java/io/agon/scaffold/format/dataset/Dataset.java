@@ -6,28 +6,24 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agon.datasets.Card;
+import io.agon.datasets.DatasetZip;
+import io.agon.datasets.Split;
 import io.agon.manuscript.Manuscript;
 import io.agon.scaffold.application.port.Tokenizer;
-import io.agon.scaffold.domain.trajectory.Split;
 import io.agon.scaffold.domain.trajectory.Trajectory;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A data set of several books as a ZIP: {@code train/LAYOUT.jsonl}, {@code validation/LAYOUT.jsonl}, {@code dataset.json} with
@@ -37,7 +33,6 @@ import java.util.zip.ZipOutputStream;
 public final class Dataset {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final List<Source> sources;
     private final Wish wish;
@@ -66,7 +61,7 @@ public final class Dataset {
     public record Wish(Set<Layout> layouts, int contextTokens, double validationShare, long seed) {}
 
     /** A file of records. */
-    private record Part(String name, Layout layout, String split, int records, long tokens, String sha256) {}
+    private record Part(DatasetZip.Part file, Layout layout, String split, long tokens) {}
 
     public Dataset(List<Source> sources, Wish wish, Tokenizer tokenizer) {
         this.sources = List.copyOf(sources);
@@ -78,7 +73,7 @@ public final class Dataset {
 
     /** Writes it. Once only. */
     public void write(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        DatasetZip zip = new DatasetZip(out);
         for (String split : List.of("train", "validation")) {
             List<Source> books = sources.stream()
                     .filter(source -> validation.contains(source.book().sha256()) == split.equals("validation"))
@@ -89,33 +84,23 @@ public final class Dataset {
                 }
             }
         }
-        entry(zip, "dataset.json", JSON.writeValueAsString(document()) + "\n");
-        entry(zip, "README.md", card());
+        zip.document("dataset.json", JSON.writeValueAsString(document()) + "\n");
+        zip.document("README.md", card());
         zip.finish();
     }
 
-    private void part(ZipOutputStream zip, String split, Layout layout, List<Source> books) throws IOException {
-        String name = split + "/" + layout.word() + ".jsonl";
-        zip.putNextEntry(named(name));
-        DigestOutputStream digest = new DigestOutputStream(zip, sha256());
-        int[] records = {0};
+    private void part(DatasetZip zip, String split, Layout layout, List<Source> books) throws IOException {
         long[] tokens = {0};
-        for (Source source : books) {
-            new Records(source.trajectory().get(), source.simulated(), tokenizer, wish.contextTokens())
-                    .of(layout, node -> {
-                        records[0]++;
-                        tokens[0] += node.path("tokens").asLong();
-                        digest.write((node + "\n").getBytes(StandardCharsets.UTF_8));
-                    });
-        }
-        zip.closeEntry();
-        parts.add(new Part(
-                name,
-                layout,
-                split,
-                records[0],
-                tokens[0],
-                HexFormat.of().formatHex(digest.getMessageDigest().digest())));
+        DatasetZip.Part file = zip.records(split + "/" + layout.word() + ".jsonl", taker -> {
+            for (Source source : books) {
+                new Records(source.trajectory().get(), source.simulated(), tokenizer, wish.contextTokens())
+                        .of(layout, row -> {
+                            tokens[0] += row.path("tokens").asLong();
+                            taker.take(row);
+                        });
+            }
+        });
+        parts.add(new Part(file, layout, split, tokens[0]));
     }
 
     private ObjectNode document() {
@@ -128,12 +113,12 @@ public final class Dataset {
         document.put("seed", wish.seed());
         ArrayNode files = document.putArray("files");
         parts.forEach(part -> files.addObject()
-                .put("name", part.name())
+                .put("name", part.file().name())
                 .put("layout", part.layout().word())
                 .put("split", part.split())
-                .put("records", part.records())
+                .put("records", part.file().records())
                 .put("tokens", part.tokens())
-                .put("sha256", part.sha256()));
+                .put("sha256", part.file().sha256()));
         ArrayNode books = document.putArray("books");
         for (Source source : sources) {
             Manuscript book = source.book();
@@ -162,29 +147,26 @@ public final class Dataset {
 
     /** The card, with the front matter that Hugging Face reads. */
     private String card() throws JsonProcessingException {
-        String languages = sources.stream()
+        List<String> languages = sources.stream()
                 .map(source -> Locale.forLanguageTag(source.book().language().orElse("und"))
                         .getLanguage())
                 .distinct()
                 .sorted()
-                .map(language -> "- " + (language.isEmpty() ? "und" : language))
-                .collect(Collectors.joining("\n"));
-        StringBuilder card = new StringBuilder(
-                        "---\npretty_name: Prompt-to-book trajectories\nlicense: other\nlanguage:\n")
-                .append(languages)
-                .append(
-                        "\ntask_categories:\n- text-generation\ntags:\n- creative-writing\n- planning\n- long-context\nconfigs:\n");
+                .map(language -> language.isEmpty() ? "und" : language)
+                .toList();
+        Map<String, Map<String, String>> configs = new LinkedHashMap<>();
         for (Layout layout : new TreeSet<>(wish.layouts())) {
-            card.append("- config_name: ").append(layout.word()).append("\n  data_files:\n");
             parts.stream()
                     .filter(part -> part.layout() == layout)
-                    .forEach(part -> card.append("  - split: ")
-                            .append(part.split())
-                            .append("\n    path: ")
-                            .append(part.name())
-                            .append('\n'));
+                    .forEach(part -> Card.file(
+                            configs, layout.word(), part.split(), part.file().name()));
         }
-        card.append("---\n\n# Prompt-to-book trajectories\n\n");
+        String name = "Prompt-to-book trajectories";
+        StringBuilder card = new StringBuilder(Card.frontMatter(
+                        name, languages, List.of("creative-writing", "planning", "long-context"), configs))
+                .append("\n# ")
+                .append(name)
+                .append("\n\n");
         if (simulated()) {
             card.append(
                     "**SIMULATED: the plans of this data set were made by an inference simulator. They mean nothing; do not"
@@ -198,27 +180,27 @@ public final class Dataset {
                 .append(tokenizer.name())
                 .append(") | SHA-256 |\n|---|---|---|---|\n");
         parts.forEach(part -> card.append("| ")
-                .append(part.name())
+                .append(part.file().name())
                 .append(" | ")
-                .append(part.records())
+                .append(part.file().records())
                 .append(" | ")
                 .append(part.tokens())
                 .append(" | `")
-                .append(part.sha256())
+                .append(part.file().sha256())
                 .append("` |\n"));
         card.append("\n## Books\n\n| title | author | words | split | licence | source |\n|---|---|---|---|---|---|\n");
         for (Source source : sources) {
             Manuscript book = source.book();
             card.append("| ")
-                    .append(cell(book.title().orElse(book.provenance().file())))
+                    .append(Card.cell(book.title().orElse(book.provenance().file())))
                     .append(" | ")
-                    .append(cell(book.author().orElse("")))
+                    .append(Card.cell(book.author().orElse("")))
                     .append(" | ")
                     .append(book.words())
                     .append(" | ")
                     .append(validation.contains(book.sha256()) ? "validation" : "train")
                     .append(" | ")
-                    .append(cell(book.provenance().licence().orElse("not told")))
+                    .append(Card.cell(book.provenance().licence().orElse("not told")))
                     .append(" | ")
                     .append(book.provenance()
                             .ebook()
@@ -229,7 +211,7 @@ public final class Dataset {
                     .append("…` |\n");
         }
         card.append("\nPlans were made by: ")
-                .append(cell(sources.stream()
+                .append(Card.cell(sources.stream()
                         .flatMap(source -> source.models().stream())
                         .distinct()
                         .sorted()
@@ -261,32 +243,8 @@ public final class Dataset {
                 .put("seed", wish.seed());
     }
 
-    private static String cell(String text) {
-        return text.replaceAll("[|\\s]+", " ").replace("<", "&lt;").strip();
-    }
-
     /** A trajectory as one document. */
     public static ObjectNode document(Trajectory trajectory, boolean simulated) {
         return Records.document(trajectory, simulated);
-    }
-
-    private static ZipEntry named(String name) {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(EPOCH);
-        return entry;
-    }
-
-    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(named(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.agon.scaffold.format.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agon.datasets.DatasetZip;
 import io.agon.manuscript.Provenance;
 import io.agon.scaffold.application.port.Tokenizer;
 import io.agon.scaffold.domain.plan.Prompts.UserPrompt;
@@ -32,12 +33,7 @@ final class Records {
         this.contextTokens = contextTokens;
     }
 
-    /** Takes records. */
-    interface Taker {
-        void take(ObjectNode node) throws IOException;
-    }
-
-    void of(Layout layout, Taker taker) throws IOException {
+    void of(Layout layout, DatasetZip.Taker taker) throws IOException {
         switch (layout) {
             case STAGES -> stages(taker);
             case BOOKS -> books(taker);
@@ -46,7 +42,7 @@ final class Records {
         }
     }
 
-    private void stages(Taker taker) throws IOException {
+    private void stages(DatasetZip.Taker taker) throws IOException {
         String premise = trajectory.one(Block.Kind.PREMISE).text();
         String world = trajectory.one(Block.Kind.WORLD).text();
         String cast = trajectory.one(Block.Kind.CAST).text();
@@ -112,7 +108,7 @@ final class Records {
         return about(node);
     }
 
-    private void books(Taker taker) throws IOException {
+    private void books(DatasetZip.Taker taker) throws IOException {
         String answer = trajectory.blocks().stream()
                 .filter(block -> block.kind() != Block.Kind.MATTER)
                 .map(Records::tagged)
@@ -131,7 +127,7 @@ final class Records {
         return "<" + tag + place + ">\n" + block.text() + "\n</" + tag + ">";
     }
 
-    private void longPage(Taker taker) throws IOException {
+    private void longPage(DatasetZip.Taker taker) throws IOException {
         String thinking = trajectory.blocks().stream()
                 .filter(block -> !block.kind().original())
                 .map(Records::tagged)
@@ -148,7 +144,7 @@ final class Records {
         }
     }
 
-    private void packed(Taker taker) throws IOException {
+    private void packed(DatasetZip.Taker taker) throws IOException {
         List<Packing.Window> windows = new Packing(trajectory, contextTokens, tokenizer::count).windows();
         for (Packing.Window window : windows) {
             ObjectNode node = NODES.objectNode();

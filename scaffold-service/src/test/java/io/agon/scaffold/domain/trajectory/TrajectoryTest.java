@@ -132,19 +132,6 @@ class TrajectoryTest {
                 .hasMessage("contextTokens is 2047: must be at least 2048");
     }
 
-    @Test
-    void splitsBooksAsWholesWhoeverAsksInWhateverOrder() {
-        List<String> books = IntStream.range(0, 50).mapToObj(i -> "book" + i).toList();
-        assertThat(Split.validation(books, 0.1, 1)).hasSize(5).isEqualTo(Split.validation(books.reversed(), 0.1, 1));
-        assertThat(Split.validation(books, 0.1, 2)).isNotEqualTo(Split.validation(books, 0.1, 1));
-        assertThat(Split.validation(books, 0, 1)).isEmpty();
-        assertThat(Split.validation(List.of("one"), 0.5, 1)).hasSizeLessThan(2);
-        assertThat(Split.validation(List.of("one", "two"), 0.01, 1)).hasSize(1);
-        assertThat(Split.validation(List.of("one", "two", "two"), 0.99, 1)).hasSize(1);
-        assertThatThrownBy(() -> Split.validation(books, 1, 1))
-                .hasMessage("validationShare is 1.0: must be at least 0 and less than 1");
-    }
-
     private static Trajectory trajectory(String novel) {
         Scaffolded scaffolded = Scaffolded.of(novel);
         return Trajectory.of(scaffolded.book(), scaffolded.recipe(), scaffolded.made());

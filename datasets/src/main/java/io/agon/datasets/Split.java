@@ -1,4 +1,4 @@
-package io.agon.scaffold.domain.trajectory;
+package io.agon.datasets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,23 +10,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Divides books between training and validation: a book is in one of them as a whole, and follows from its text and the seed. */
+/**
+ * Divides what hangs together, such as the pieces of a book, between training and validation: each key is in one of them as a whole, and
+ * keys are drawn in an order that follows from them and the seed.
+ */
 public final class Split {
     private Split() {}
 
     /**
-     * The books of the validation set.
+     * The keys of the validation set.
      *
-     * @param books checksums of their bodies
-     * @param share of validation, 0 to 1 (not 1); where it is above 0 and there are two books, each set has at least one
+     * @param keys what tells them apart, such as checksums
+     * @param share of validation, 0 to 1 (not 1); where it is above 0 and there are two keys, each set has at least one
      */
-    public static Set<String> validation(Collection<String> books, double share, long seed) {
+    public static Set<String> validation(Collection<String> keys, double share, long seed) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("validationShare is " + share + ": must be at least 0 and less than 1");
         }
-        List<String> different = books.stream()
+        List<String> different = keys.stream()
                 .distinct()
-                .sorted(Comparator.comparing(book -> key(book, seed)))
+                .sorted(Comparator.comparing(key -> hash(key, seed)))
                 .toList();
         int count = (int) Math.round(share * different.size());
         if (share > 0 && different.size() > 1) {
@@ -35,11 +38,11 @@ public final class Split {
         return new HashSet<>(different.subList(0, Math.min(count, different.size())));
     }
 
-    private static String key(String book, long seed) {
+    private static String hash(String key, long seed) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest((seed + "/" + book).getBytes(StandardCharsets.UTF_8)));
+                            .digest((seed + "/" + key).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

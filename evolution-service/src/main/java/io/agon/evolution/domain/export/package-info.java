@@ -1,0 +1,2 @@
+/** What of runs and improvements is wanted as training data. */
+package io.agon.evolution.domain.export;
