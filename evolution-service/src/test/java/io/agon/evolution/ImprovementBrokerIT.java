@@ -8,7 +8,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 /** Improvements and lessons over HTTP, a real broker and a real database, with a scripted editor and a scripted judge. */
 @QuarkusIntegrationTest
@@ -103,7 +106,37 @@ class ImprovementBrokerIT {
                     .isEqualTo("dialogue: As it says.");
             assertThat(lessons.getFloat("lessons.find { it.action == '" + ScriptedAdviser.CLIMB + "' }.gain"))
                     .isBetween(0.2f, 0.4f);
+            exportsWhatWasKept(done);
         }
+    }
+
+    private static void exportsWhatWasKept(JsonPath done) throws IOException {
+        byte[] zip = given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "improvements", List.of(done.getString("id")),
+                        "kinds", List.of("reflection"),
+                        "validation-share", 0))
+                .post("/api/v1/exports")
+                .asByteArray();
+
+        List<JsonPath> rows = Training.rows(zip).get("train/reflection.jsonl");
+        assertThat(rows).hasSize(Collections.frequency(done.getList("tried.kept"), true));
+        assertThat(rows.getFirst().getString("messages[0].content")).contains("level 1 it is");
+        assertThat(rows.getFirst().getString("messages[1].content"))
+                .contains("Weakest: dialogue.", "Cause: It stands too low.", "To do: " + ScriptedAdviser.CLIMB);
+        assertThat(rows.getLast().getString("messages[3].content")).isEqualTo(done.getString("text"));
+    }
+
+    @Test
+    void exportsNothingThatIsNotCompleted() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("improvements", List.of("v-unknown"), "runs", List.of("r-unknown")))
+                .post("/api/v1/exports")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("export-invalid"))
+                .body("violations.field", equalTo(List.of("runs", "improvements")))
+                .body("violations[0].rule", equalTo("must be the id of a run that has ended"));
     }
 
     @Test

@@ -9,10 +9,12 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +106,42 @@ class RunBrokerIT {
             assertThat(Set.copyOf(export.getList("verdicts.matchId"))).hasSize(80);
             assertThat(export.getList("ratings.generation")).isEqualTo(List.of(1, 2, 3));
             assertThat(export.getList("ratings[2].entries")).hasSize(6);
+            exportsTrainingData(id, export);
         }
+    }
+
+    private static void exportsTrainingData(String id, JsonPath run) throws IOException {
+        Map<String, Object> order = Map.of("runs", List.of(id), "validation-share", 0, "confidence", 0.6);
+
+        byte[] zip = training(order).asByteArray();
+
+        assertThat(training(order).asByteArray()).isEqualTo(zip);
+        Map<String, List<JsonPath>> files = Training.rows(zip);
+        assertThat(files.get("train/sft.jsonl")).isNotEmpty().allSatisfy(row -> {
+            String candidate = row.getString("candidate");
+            assertThat(row.getString("messages[1].content"))
+                    .isEqualTo(run.getString("candidates.find { it.id == '" + candidate + "' }.text"));
+            assertThat(run.getBoolean("ratings[2].entries.find { it.candidateId == '" + candidate + "' }.survivor"))
+                    .isTrue();
+        });
+        assertThat(files.get("train/preference.jsonl")).isNotEmpty().allSatisfy(row -> {
+            String chosen = row.getString("chosenCandidate");
+            String rejected = row.getString("rejectedCandidate");
+            assertThat(row.getString("chosen[0].content"))
+                    .isEqualTo(run.getString("candidates.find { it.id == '" + chosen + "' }.text"));
+            String first = "verdicts.findAll { it.first == '%s' && it.second == '%s' }";
+            assertThat(row.getInt("chosenShownFirst"))
+                    .isEqualTo(run.getList(first.formatted(chosen, rejected)).size());
+            assertThat(row.getInt("chosenShownSecond"))
+                    .isEqualTo(run.getList(first.formatted(rejected, chosen)).size());
+            assertThat(row.getFloat("marginLow")).isPositive().isLessThan(row.getFloat("margin"));
+        });
+        assertThat(files.get("lineage.jsonl").getFirst().getString("id")).isEqualTo(id);
+        assertThat(files.get("lineage.jsonl").getFirst().getInt("verdicts")).isEqualTo(80);
+    }
+
+    private static Response training(Object order) {
+        return given().contentType(ContentType.JSON).body(order).post("/api/v1/exports");
     }
 
     @Test
@@ -129,6 +166,15 @@ class RunBrokerIT {
                     .isGreaterThan(16 + run.getInt("matches.decided") + adviser.advised.get());
             assertThat(judge.scored.get()).isPositive();
             assertThat(workers.written).hasValue(0);
+            List<JsonPath> outcomes = Training.rows(
+                            training(Map.of("runs", List.of(id), "kinds", List.of("outcomes"), "validation-share", 0))
+                                    .asByteArray())
+                    .get("train/outcomes.jsonl");
+            assertThat(outcomes).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.getString("origin")).isEqualTo(id);
+                assertThat(row.getList("prompt.role")).isEqualTo(List.of("user", "assistant", "user"));
+                assertThat(row.getString("completion[0].content")).startsWith("quality ");
+            });
             // improvements that make drafts are not listed among those that people began
             assertThat(given().get("/api/v1/improvements").jsonPath().getList("brief", String.class))
                     .noneMatch(brief -> brief.contains("reflective"));

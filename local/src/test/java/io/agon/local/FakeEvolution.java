@@ -20,7 +20,11 @@ public final class FakeEvolution implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    private record Answer(int status, String type, String body) {}
+    private record Answer(int status, String type, byte[] body) {
+        Answer(int status, String type, String body) {
+            this(status, type, body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /** What a client sent; the path with its query. */
     public record Request(String method, String path, String idempotencyKey, String body) {}
@@ -46,6 +50,12 @@ public final class FakeEvolution implements AutoCloseable {
     /** @param call method and path below {@code /api/v1/runs}, such as {@code GET /0f3a} */
     public FakeEvolution answer(String call, String json) {
         answers.put(call, new Answer(200, "application/json", json));
+        return this;
+    }
+
+    /** @param call as above, or method and whole path elsewhere */
+    public FakeEvolution answer(String call, byte[] zip) {
+        answers.put(call, new Answer(200, "application/zip", zip));
         return this;
     }
 
@@ -77,7 +87,7 @@ public final class FakeEvolution implements AutoCloseable {
                     new Answer(404, "application/problem+json", """
                             {"type":"urn:agon:problem:run-unknown","title":"No such run","status":404,\
                             "detail":"no run has this id","code":"run-unknown"}"""));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] body = answer.body();
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -188,6 +193,57 @@ class ReadingCommandsTest {
         try (var stories = Files.list(folder.resolve("results/stories"))) {
             assertThat(stories).hasSize(1);
         }
+    }
+
+    @Test
+    void exportsTrainingDataOfRunsAndImprovements() throws Exception {
+        evolution
+                .answer("GET /r-0f", COMPLETED)
+                .answer("POST /api/v1/exports", zip("dataset.json", """
+                {"simulated":true,"files":[{"name":"train/preference.jsonl","split":"train","records":3,"words":1500,
+                "leftOut":{"unsure":7},"confounds":{"pairs":3,"chosenLonger":{"cases":3,"share":0.667,"low":0.2,"high":0.9}}}]}""", "train/preference.jsonl", "{}\n"));
+        Files.writeString(folder.resolve("briefs.txt"), "A brief.\n\nAnother.\nA brief.\n");
+
+        int code = agon(
+                false,
+                "export",
+                "r-0f",
+                "v-1",
+                "--as",
+                "sft,preference",
+                "--out",
+                "data",
+                "--evaluation",
+                "briefs.txt",
+                "--confidence",
+                "0.95",
+                "--licence",
+                "CC0-1.0");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(folder.resolve("data/train/preference.jsonl")).hasContent("{}");
+        assertThat(out.toString())
+                .contains("7 unsure")
+                .contains("it is the longer one                    66.7 % of 3 (95 %: 20.0 to 90.0)")
+                .contains("SIMULATED");
+        assertThat(evolution.requests().getLast().body())
+                .isEqualTo("{\"runs\":[\"r-0f3a\"],\"improvements\":[\"v-1\"],\"kinds\":[\"sft\",\"preference\"],"
+                        + "\"evaluation\":[\"A brief.\",\"Another.\"],\"confidence\":0.95,\"licence\":\"CC0-1.0\"}");
+        assertThat(agon(false, "export", "r-0f", "--as", "sft", "--out", "data"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("holds other files");
+        assertThat(agon(false, "export", "r-0f", "r-1f", "--out", "more")).isEqualTo(2);
+    }
+
+    private static byte[] zip(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
