@@ -27,6 +27,7 @@ import java.util.List;
             BenchJudgeCommand.class,
             BenchCriteriaCommand.class,
             BenchReflectionCommand.class,
+            BenchExportCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {
