@@ -50,6 +50,7 @@ public final class LayerRules {
                 "io.agon.ranking..",
                 "io.agon.criteria..",
                 "io.agon.datasets..",
+                "io.agon.evaluation..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(only(
@@ -60,6 +61,7 @@ public final class LayerRules {
                 "io.agon.ranking..",
                 "io.agon.criteria..",
                 "io.agon.datasets..",
+                "io.agon.evaluation..",
                 "io.agon.manuscript..",
                 "io.agon.stylometry.."));
         rules.add(noClasses()

@@ -13,6 +13,7 @@ import io.agon.contracts.TextScored;
 import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.adapter.kafka.CodingListener;
+import io.agon.evolution.adapter.kafka.EvaluationListener;
 import io.agon.evolution.adapter.kafka.EventHealth;
 import io.agon.evolution.adapter.kafka.ReflectionListener;
 import io.agon.evolution.adapter.kafka.RequestSender;
@@ -22,10 +23,12 @@ import io.agon.evolution.application.ApplyDrafts;
 import io.agon.evolution.application.ApplyScores;
 import io.agon.evolution.application.ApplyVerdicts;
 import io.agon.evolution.application.ChangeBoard;
+import io.agon.evolution.application.EvaluateRuns;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.WatchHeldOut;
+import io.agon.evolution.application.port.Evaluations;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
@@ -100,6 +103,8 @@ class MessagingAssembly {
     private final Inductions inductions;
     private final ImproveTexts improving;
     private final Improvements improvements;
+    private final Evaluations evaluations;
+    private final EvaluateRuns evaluating;
     private final Nudges nudges;
     private final ChangeBoard changes;
     private final MeterRegistry meters;
@@ -121,6 +126,8 @@ class MessagingAssembly {
             InduceCriteria inducing,
             Improvements improvements,
             ImproveTexts improving,
+            Evaluations evaluations,
+            EvaluateRuns evaluating,
             Nudges nudges,
             ChangeBoard changes,
             MeterRegistry meters,
@@ -128,7 +135,8 @@ class MessagingAssembly {
         this.config = config;
         this.connection = connection;
         this.reflectionListener = new ReflectionListener(improving);
-        this.listener = new ResultListener(applyDrafts, applyVerdicts, stopOnDeadLetter, reflectionListener);
+        this.listener = new ResultListener(
+                applyDrafts, applyVerdicts, stopOnDeadLetter, reflectionListener, new EvaluationListener(evaluating));
         this.scoreListener = new ScoreListener(applyScores, meters);
         this.codingListener = new CodingListener(inducing);
         this.applyScores = applyScores;
@@ -137,6 +145,8 @@ class MessagingAssembly {
         this.inductions = inductions;
         this.improving = improving;
         this.improvements = improvements;
+        this.evaluations = evaluations;
+        this.evaluating = evaluating;
         this.outbox = outbox;
         this.scores = scores;
         this.nudges = nudges;
@@ -273,6 +283,7 @@ class MessagingAssembly {
         nudges.scores().to(send("score-outbox", scores::sendNext, sender::send)::nudge);
         nudges.coding().to(send("coding-outbox", inductions::sendNext, sender::send)::nudge);
         nudges.improving().to(send("improvement-outbox", improvements::sendNext, sender::send)::nudge);
+        nudges.evaluating().to(send("evaluation-outbox", evaluations::sendNext, sender::send)::nudge);
         look();
     }
 
@@ -289,13 +300,14 @@ class MessagingAssembly {
         return sending;
     }
 
-    /** What another replica recorded is looked for now and then, and inductions, improvements and held-out scoring go on. */
+    /** What another replica recorded is looked for now and then, and inductions, improvements, evaluations and held-out scoring go on. */
     private void look() {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("look").factory());
         open.add(looking);
         long millis = config.outbox().interval().toMillis();
-        for (Runnable each : List.<Runnable>of(applyScores::look, inducing::look, improving::look, heldOut::look)) {
+        for (Runnable each : List.<Runnable>of(
+                applyScores::look, inducing::look, improving::look, heldOut::look, evaluating::look)) {
             var unused = looking.scheduleWithFixedDelay(() -> looked(each), millis, millis, TimeUnit.MILLISECONDS);
         }
     }

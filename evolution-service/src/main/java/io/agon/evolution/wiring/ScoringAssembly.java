@@ -160,11 +160,11 @@ class ScoringAssembly {
     @Produces
     @Singleton
     Nudges nudges() {
-        return new Nudges(new Nudge(), new Nudge(), new Nudge());
+        return new Nudges(new Nudge(), new Nudge(), new Nudge(), new Nudge());
     }
 
-    /** Those who send requests of scores, of steps of coding and of steps of improvements. */
-    record Nudges(Nudge scores, Nudge coding, Nudge improving) {}
+    /** Those who send requests of scores, and of steps of codings, improvements and evaluations. */
+    record Nudges(Nudge scores, Nudge coding, Nudge improving, Nudge evaluating) {}
 
     /** Wakes somebody, once there is somebody. */
     static final class Nudge {

@@ -48,6 +48,7 @@ import java.util.concurrent.Callable;
             ShowCommand.class,
             WatchCommand.class,
             ExportCommand.class,
+            EvaluateCommand.class,
             RankCommand.class,
             InduceCommand.class,
             ImproveCommand.class,

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns aligned with spaces; cells are plain text, so that their lengths are what is seen. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Boolean> right;
 
     /** @param alignment one character a column: {@code l} or {@code r} */
-    Table(String alignment) {
+    public Table(String alignment) {
         this.right = alignment.chars().mapToObj(c -> c == 'r').toList();
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != right.size()) {
             throw new IllegalArgumentException("cells: " + cells.length + " must be " + right.size());
         }
@@ -21,7 +21,7 @@ final class Table {
         return this;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[right.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {

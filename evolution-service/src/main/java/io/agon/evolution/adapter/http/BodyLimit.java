@@ -16,12 +16,13 @@ import java.util.List;
 final class BodyLimit {
     static final int BYTES = 1024 * 1024;
 
-    /** Of texts to be rewarded, to induce criteria from, or to keep out of data sets. */
+    /** Of texts to be rewarded, to induce criteria from, or to keep out of data sets or to compare with. */
     static final int TEXTS = 16 * BYTES;
 
     static final Problem PROBLEM = problem("A specification may have " + BYTES + " bytes at most.");
     private static final Problem TEXTS_PROBLEM = problem("Texts may have " + TEXTS + " bytes at most in one request.");
-    private static final List<String> OF_TEXTS = List.of("/api/v1/rewards", "/api/v1/inductions", "/api/v1/exports");
+    private static final List<String> OF_TEXTS =
+            List.of("/api/v1/rewards", "/api/v1/inductions", "/api/v1/exports", "/api/v1/evaluations");
 
     private static final int BEFORE_THE_SERVERS_LIMIT = Integer.MAX_VALUE;
 

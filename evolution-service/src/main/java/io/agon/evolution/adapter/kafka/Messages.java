@@ -33,11 +33,15 @@ import io.agon.contracts.Variation;
 import io.agon.contracts.VerdictReached;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.port.DraftReply;
+import io.agon.evolution.application.port.Evaluations;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.application.port.VerdictReply;
+import io.agon.evolution.domain.evaluation.Baseline;
+import io.agon.evolution.domain.evaluation.EvaluationSpecification;
+import io.agon.evolution.domain.evaluation.Meeting;
 import io.agon.evolution.domain.improvement.Asked;
 import io.agon.evolution.domain.improvement.ImprovementSpecification;
 import io.agon.evolution.domain.improvement.Made;
@@ -49,6 +53,7 @@ import io.agon.evolution.domain.run.Identifiers;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
+import io.agon.evolution.domain.specification.Judging;
 import io.agon.evolution.domain.specification.Model;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.tournament.Match;
@@ -61,6 +66,9 @@ import java.util.List;
 final class Messages {
     /** How the run id of a draft begins that belongs to an improvement: ids of runs have one hyphen only. */
     static final String IMPROVEMENT = "r-v-";
+
+    /** How the run id of a draft or a match begins that belongs to an evaluation. */
+    static final String EVALUATION = "r-e-";
 
     private static final String RUN = "r-";
     private static final String CODER = "coder";
@@ -203,6 +211,87 @@ final class Messages {
                 null);
     }
 
+    static DraftRequest request(Evaluations.Request.Draft wanted) {
+        EvaluationSpecification specification = wanted.specification();
+        Baseline.Wanted draft = wanted.wanted();
+        boolean first = draft.parent() == null;
+        return new DraftRequest(
+                new RunId(RUN + wanted.evaluation()),
+                new CandidateId(wanted.id()),
+                draft.number(),
+                1 + draft.chain(),
+                1,
+                first ? Variation.INITIAL : Variation.MUTATION,
+                draft.seed(),
+                call(RunSpecification.WRITER, specification.writer()),
+                specification.brief(),
+                specification.form(),
+                draft.style(),
+                draft.theme(),
+                first
+                        ? null
+                        : new Objective(
+                                draft.objective().name(), draft.objective().instruction()),
+                constraints(specification.constraints()),
+                first
+                        ? List.of()
+                        : List.of(new Text(
+                                new CandidateId(Identifiers.of("c-", List.of(draft.parent()))), draft.parent())),
+                null);
+    }
+
+    static MatchRequest request(Evaluations.Request.Judgment wanted) {
+        EvaluationSpecification specification = wanted.specification();
+        Evaluations.Match match = wanted.match();
+        return new MatchRequest(
+                new RunId(RUN + wanted.evaluation()),
+                new MatchId(wanted.id()),
+                1,
+                1 + match.meeting().contrast(),
+                match.seed(),
+                call(RunSpecification.JUDGE, specification.judge()),
+                mode(specification.mode()),
+                specification.brief(),
+                specification.form(),
+                rubric(specification.rubric()),
+                text(match.first()),
+                text(match.second()));
+    }
+
+    private static JudgingMode mode(Judging.Mode mode) {
+        return switch (mode) {
+            case VERDICT -> JudgingMode.VERDICT;
+            case REASONED -> JudgingMode.REASONED;
+        };
+    }
+
+    static Evaluations.Drafted baseline(CandidateDrafted drafted) {
+        return new Evaluations.Drafted(
+                drafted.text(), drafted.model(), consumption(drafted.usage()), drafted.simulated());
+    }
+
+    static Meeting.Judged judged(VerdictReached verdict) {
+        return new Meeting.Judged(
+                outcome(verdict),
+                verdict.margin(),
+                verdict.voidReason(),
+                verdict.model(),
+                verdict.replyHash(),
+                verdict.prompt(),
+                verdict.promptHash(),
+                consumption(verdict.usage()),
+                verdict.simulated());
+    }
+
+    private static Outcome outcome(VerdictReached verdict) {
+        return switch (verdict.outcome()) {
+            case FIRST -> Outcome.FIRST;
+            case SECOND -> Outcome.SECOND;
+            case TIE -> Outcome.TIE;
+            case VOID -> Outcome.VOID;
+        };
+    }
+
     static Made reply(ReflectionDone done) {
         return switch (done.kind()) {
             case EMBEDDING ->
@@ -289,10 +378,7 @@ final class Messages {
                 match.round(),
                 match.seed(),
                 call(specification, match.judge()),
-                switch (specification.judging().mode()) {
-                    case VERDICT -> JudgingMode.VERDICT;
-                    case REASONED -> JudgingMode.REASONED;
-                },
+                mode(specification.judging().mode()),
                 specification.brief(),
                 specification.form(),
                 rubric(specification.rubric()),
@@ -357,12 +443,7 @@ final class Messages {
         return new VerdictReply(
                 verdict.matchId().value(),
                 verdict.model(),
-                switch (verdict.outcome()) {
-                    case FIRST -> Outcome.FIRST;
-                    case SECOND -> Outcome.SECOND;
-                    case TIE -> Outcome.TIE;
-                    case VOID -> Outcome.VOID;
-                },
+                outcome(verdict),
                 verdict.probabilityFirst(),
                 verdict.margin(),
                 verdict.criterionMargins(),

@@ -3,6 +3,7 @@ package io.agon.evolution.adapter.kafka;
 import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Topics;
 import io.agon.evolution.application.ImproveTexts;
+import io.agon.evolution.application.port.Evaluations;
 import io.agon.evolution.application.port.Improvements;
 import io.agon.evolution.application.port.Inductions;
 import io.agon.evolution.application.port.Outbox;
@@ -70,6 +71,16 @@ public final class RequestSender {
 
     private CompletableFuture<Void> reflect(Improvements.Request request, ReflectionRequest message) {
         return publisher.publish(Topics.REFLECTION_REQUESTS, request.stepId(), request.stepId(), message);
+    }
+
+    /** The same of a step of an evaluation. */
+    public CompletableFuture<Void> send(Evaluations.Request request) {
+        return switch (request) {
+            case Evaluations.Request.Draft draft ->
+                publisher.publish(Topics.DRAFT_REQUESTS, draft.id(), draft.id(), Messages.request(draft));
+            case Evaluations.Request.Judgment judgment ->
+                publisher.publish(Topics.MATCH_REQUESTS, judgment.id(), judgment.id(), Messages.request(judgment));
+        };
     }
 
     /** The same of a step of coding. */

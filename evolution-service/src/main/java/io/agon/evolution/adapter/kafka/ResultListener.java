@@ -34,29 +34,49 @@ public final class ResultListener {
     private final ApplyVerdicts applyVerdicts;
     private final StopOnDeadLetter stopOnDeadLetter;
     private final ReflectionListener improvements;
+    private final EvaluationListener evaluations;
 
-    /** @param improvements told of drafts that belong to no run */
+    /** Whose a result is. */
+    private enum Owner {
+        RUN,
+        IMPROVEMENT,
+        EVALUATION;
+
+        static Owner of(RunId run) {
+            return ReflectionListener.owns(run) ? IMPROVEMENT : EvaluationListener.owns(run) ? EVALUATION : RUN;
+        }
+    }
+
+    /**
+     * @param improvements told of drafts that belong to improvements
+     * @param evaluations told of drafts and verdicts that belong to evaluations
+     */
     public ResultListener(
             ApplyDrafts applyDrafts,
             ApplyVerdicts applyVerdicts,
             StopOnDeadLetter stopOnDeadLetter,
-            ReflectionListener improvements) {
+            ReflectionListener improvements,
+            EvaluationListener evaluations) {
         this.improvements = improvements;
+        this.evaluations = evaluations;
         this.applyDrafts = applyDrafts;
         this.applyVerdicts = applyVerdicts;
         this.stopOnDeadLetter = stopOnDeadLetter;
     }
 
     public void drafted(List<Event<CandidateDrafted>> events) {
-        Map<Boolean, List<Event<CandidateDrafted>>> byOwner = events.stream()
-                .collect(Collectors.partitioningBy(
-                        event -> ReflectionListener.owns(event.message().runId())));
-        if (!byOwner.get(true).isEmpty()) {
+        Map<Owner, List<Event<CandidateDrafted>>> byOwner = byOwner(events, CandidateDrafted::runId);
+        if (byOwner.containsKey(Owner.IMPROVEMENT)) {
             improvements
-                    .drafted(byOwner.get(true))
+                    .drafted(byOwner.get(Owner.IMPROVEMENT))
                     .forEach((runId, bred) -> tell(runId, () -> applyDrafts.apply(runId, bred)));
         }
-        byRun(byOwner.get(false), drafted -> drafted.runId().value())
+        if (byOwner.containsKey(Owner.EVALUATION)) {
+            evaluations.drafted(byOwner.get(Owner.EVALUATION));
+        }
+        byRun(
+                        byOwner.getOrDefault(Owner.RUN, List.of()),
+                        drafted -> drafted.runId().value())
                 .forEach((runId, results) -> tell(
                         runId,
                         () -> applyDrafts.apply(
@@ -64,11 +84,21 @@ public final class ResultListener {
     }
 
     public void judged(List<Event<VerdictReached>> events) {
-        byRun(events, verdict -> verdict.runId().value())
+        Map<Owner, List<Event<VerdictReached>>> byOwner = byOwner(events, VerdictReached::runId);
+        if (byOwner.containsKey(Owner.EVALUATION)) {
+            evaluations.judged(byOwner.get(Owner.EVALUATION));
+        }
+        byRun(
+                        byOwner.getOrDefault(Owner.RUN, List.of()),
+                        verdict -> verdict.runId().value())
                 .forEach((runId, results) -> tell(
                         runId,
                         () -> applyVerdicts.apply(
                                 runId, results.stream().map(Messages::reply).toList())));
+    }
+
+    private static <T> Map<Owner, List<Event<T>>> byOwner(List<Event<T>> events, Function<T, RunId> run) {
+        return events.stream().collect(Collectors.groupingBy(event -> Owner.of(run.apply(event.message()))));
     }
 
     /** No worker could draft. */
@@ -96,17 +126,22 @@ public final class ResultListener {
     }
 
     private void stopDrafting(Event<?> event, RunId run, CandidateId candidate) {
-        if (ReflectionListener.owns(run)) {
-            improvements.draftFailed(event, candidate);
-            return;
+        switch (Owner.of(run)) {
+            case IMPROVEMENT -> improvements.draftFailed(event, candidate);
+            case EVALUATION -> evaluations.draftFailed(event, candidate);
+            case RUN ->
+                tell(
+                        run.value(),
+                        () -> stopOnDeadLetter.draft(
+                                run.value(), candidate.value(), Messages.reason(event), event.writtenAt()));
         }
-        tell(
-                run.value(),
-                () -> stopOnDeadLetter.draft(
-                        run.value(), candidate.value(), Messages.reason(event), event.writtenAt()));
     }
 
     private void stopJudging(Event<?> event, RunId run, MatchId match) {
+        if (EvaluationListener.owns(run)) {
+            evaluations.matchFailed(event, match);
+            return;
+        }
         tell(
                 run.value(),
                 () -> stopOnDeadLetter.match(run.value(), match.value(), Messages.reason(event), event.writtenAt()));
