@@ -85,6 +85,12 @@ public final class Main implements Callable<Integer> {
         private double revisionSpread;
 
         @Option(
+                names = "--revision-pull",
+                description = "Share of what a parent is better than first drafts that a revision loses (0 to 1).",
+                defaultValue = "0")
+        private double revisionPull;
+
+        @Option(
                 names = "--target-success",
                 description = "Share of revisions that raise the trait asked for.",
                 defaultValue = "0.85")
@@ -230,6 +236,7 @@ public final class Main implements Callable<Integer> {
                         writing.skillSpread,
                         writing.revisionOffset,
                         writing.revisionSpread,
+                        writing.revisionPull,
                         writing.targetSuccess,
                         writing.targetGain,
                         writing.ruleBreaks,

@@ -158,10 +158,12 @@ public final class Writer {
 
     /**
      * The levels of a revision: the trait asked for rises, the others drift, and the quality gains what was drawn for it and
-     * what the technique adds that it is told to use. A trait near its top cannot rise as much as asked; what is missing is not given to the others.
+     * what the technique adds that it is told to use, and loses what the writer's own level pulls it down. A trait near its top cannot rise as much as asked; what is missing is not given to the others.
      */
     private double[] revisedLevels(WritingTask task, double[] base, Draws draws) {
-        double gain = options.revisionOffset() + options.revisionSpread() * draws.normal();
+        double gain = options.revisionOffset()
+                + options.revisionSpread() * draws.normal()
+                - options.revisionPull() * (Craft.qualityOf(base) - options.skillMean());
         Trait target = Trait.spokenOf(task.objective(), task.instruction()).orElse(draws.pick(Trait.ALL));
         gain += options.adviceSpread()
                 * Technique.namedIn(task.instruction())

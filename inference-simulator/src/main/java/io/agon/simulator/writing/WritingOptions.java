@@ -7,6 +7,8 @@ package io.agon.simulator.writing;
  * @param skillSpread standard deviation of the quality of first drafts, at least 0
  * @param revisionOffset mean quality that a revision gains over its parent
  * @param revisionSpread standard deviation of that gain, at least 0
+ * @param revisionPull how much of what a parent is better than first drafts are on average a revision loses, 0 to 1: writers revise towards
+ *     their own level
  * @param targetSuccess share of revisions that raise the trait they were asked to improve, 0 to 1
  * @param targetGain mean gain of that trait's level where they do, 0 to 1
  * @param ruleBreaks share of drafts longer than the limit they were given, and of plans that break a rule, 0 to 1; repairs
@@ -20,6 +22,7 @@ public record WritingOptions(
         double skillSpread,
         double revisionOffset,
         double revisionSpread,
+        double revisionPull,
         double targetSuccess,
         double targetGain,
         double ruleBreaks,
@@ -29,6 +32,7 @@ public record WritingOptions(
         atLeastZero("skillSpread", skillSpread);
         finite("revisionOffset", revisionOffset);
         atLeastZero("revisionSpread", revisionSpread);
+        share("revisionPull", revisionPull);
         share("targetSuccess", targetSuccess);
         share("targetGain", targetGain);
         share("ruleBreaks", ruleBreaks);
@@ -37,31 +41,77 @@ public record WritingOptions(
 
     /** A random pair's better draft wins 72 %; a revision gains 0.45 on average. */
     public static WritingOptions defaults() {
-        return new WritingOptions(0, 0.966, 0.45, 0.483, 0.85, 0.16, 0.05, 0);
+        return new WritingOptions(0, 0.966, 0.45, 0.483, 0, 0.85, 0.16, 0.05, 0);
     }
 
     /** The same with another mean quality of first drafts. */
     public WritingOptions withSkillMean(double mean) {
         return new WritingOptions(
-                mean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks, adviceSpread);
+                mean,
+                skillSpread,
+                revisionOffset,
+                revisionSpread,
+                revisionPull,
+                targetSuccess,
+                targetGain,
+                ruleBreaks,
+                adviceSpread);
     }
 
     /** The same with another gain of revisions. */
     public WritingOptions withRevision(double offset, double spread) {
         return new WritingOptions(
-                skillMean, skillSpread, offset, spread, targetSuccess, targetGain, ruleBreaks, adviceSpread);
+                skillMean,
+                skillSpread,
+                offset,
+                spread,
+                revisionPull,
+                targetSuccess,
+                targetGain,
+                ruleBreaks,
+                adviceSpread);
+    }
+
+    /** The same in a world where writers revise towards their own level. */
+    public WritingOptions withRevisionPull(double pull) {
+        return new WritingOptions(
+                skillMean,
+                skillSpread,
+                revisionOffset,
+                revisionSpread,
+                pull,
+                targetSuccess,
+                targetGain,
+                ruleBreaks,
+                adviceSpread);
     }
 
     /** The same with another share of drafts over the limit. */
     public WritingOptions withRuleBreaks(double share) {
         return new WritingOptions(
-                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, share, adviceSpread);
+                skillMean,
+                skillSpread,
+                revisionOffset,
+                revisionSpread,
+                revisionPull,
+                targetSuccess,
+                targetGain,
+                share,
+                adviceSpread);
     }
 
     /** The same in a world where techniques matter. */
     public WritingOptions withAdviceSpread(double spread) {
         return new WritingOptions(
-                skillMean, skillSpread, revisionOffset, revisionSpread, targetSuccess, targetGain, ruleBreaks, spread);
+                skillMean,
+                skillSpread,
+                revisionOffset,
+                revisionSpread,
+                revisionPull,
+                targetSuccess,
+                targetGain,
+                ruleBreaks,
+                spread);
     }
 
     private static void finite(String name, double value) {

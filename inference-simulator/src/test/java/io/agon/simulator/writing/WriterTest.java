@@ -63,10 +63,15 @@ class WriterTest {
 
     /** Mean gain of a hundred revisions for dialogue that are told this. */
     private static double gain(WritingOptions options, String instruction) {
+        return gain(options, instruction, 0);
+    }
+
+    /** The same of parents of this quality on average. */
+    private static double gain(WritingOptions options, String instruction, double parents) {
         Writer writer = new Writer(options.withRevision(0.1, 0.3), 1);
         return IntStream.range(0, 100)
                 .mapToDouble(i -> {
-                    String parent = Texts.draft(0, i);
+                    String parent = Texts.draft(parents, i);
                     WritingTask task = Texts.task(asked(
                             "Improve: dialogue - " + instruction,
                             "<<<TEXT PARENT 1 01234567>>>",
@@ -92,6 +97,18 @@ class WriterTest {
                 .isCloseTo(apart, within(0.25 * apart));
         assertThat(gain(matters, best.instruction())).isGreaterThan(plain);
         assertThat(gain(USUAL, best.instruction())).isEqualTo(gain(USUAL, worst.instruction()));
+    }
+
+    @Test
+    void writersThatReviseTowardsTheirOwnLevelLoseWhatGoodTextsHaveMore() {
+        WritingOptions pulled = USUAL.withRevisionPull(0.5);
+
+        double poor = gain(pulled, "let people speak", 0);
+        double good = gain(pulled, "let people speak", 1.5);
+
+        assertThat(poor - good).isCloseTo(0.5 * 1.5, within(0.2));
+        assertThat(gain(USUAL, "let people speak", 0) - gain(USUAL, "let people speak", 1.5))
+                .isCloseTo(0, within(0.2));
     }
 
     @Test
