@@ -1,5 +1,7 @@
 package io.agon.evaluation;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
@@ -18,14 +20,15 @@ import java.util.TreeMap;
  * @param ties comparisons without a winner
  * @param voids comparisons that could not be judged; nothing else counts them
  * @param preference share of the comparisons won, ties counted half; NaN where nothing could be judged
- * @param low lower bound of the 95 % interval: Wilson's, with as many comparisons as the clusters are worth
+ * @param low lower bound of the 95 % interval: Wilson's, with as many comparisons as the clusters are worth and Student's quantile for
+ *     so many clusters
  * @param high upper bound
  * @param pValue two-sided, of no preference: the sums of the clusters keep their sizes and take any sign (Fisher's randomisation test,
  *     exact where the clusters' sums are symmetric about nothing when there is no preference), half the probability of the sum that was
  *     seen counted (mid-p, Lancaster 1961), so that it is below 0.05 about as often as 0.05 says
  * @param clusters that had a comparison that could be judged
- * @param designEffect how many comparisons one independent one is worth: the preference's variance between clusters over that of as many
- *     independent comparisons, at least 1
+ * @param designEffect how many comparisons one independent one is worth: the preference's variance over clusters over that of as many
+ *     independent comparisons with the same wins, losses and ties, at least 1
  * @param binomialP two-sided exact binomial test of wins among decided comparisons, as if all were independent
  * @param wilsonLow lower bound of Wilson's 95 % interval as if all were independent
  * @param wilsonHigh upper bound
@@ -44,6 +47,8 @@ public record Finding(
         double binomialP,
         double wilsonLow,
         double wilsonHigh) {
+    private static final double ERROR = 0.05;
+
     /** A comparison that was made. */
     public record Made(int cluster, Verdict verdict) {}
 
@@ -68,9 +73,16 @@ public record Finding(
             return new Finding(0, 0, 0, made.size(), Double.NaN, 0, 1, 1, 0, 1, 1, 0, 1);
         }
         double preference = (wins + ties / 2.0) / judged;
-        double effect = designEffect(clusters, preference, judged);
-        double[] corrected = wilson(preference, judged / effect);
-        double[] plain = wilson(preference, judged);
+        double each = (wins * sq(1 - preference) + losses * sq(preference) + ties * sq(0.5 - preference)) / judged;
+        double effect = designEffect(clusters, preference, judged, each);
+        double shown = preference * (1 - preference);
+        // as many comparisons with winners only as give the same variance; where nothing varies, one for each cluster
+        double worth = each == 0 ? clusters.size() : shown * judged / (each * effect);
+        double[] corrected = clusters.size() < 2
+                ? new double[] {0, 1}
+                : wilson(
+                        preference, worth, TDistribution.of(clusters.size() - 1).inverseSurvivalProbability(ERROR / 2));
+        double[] plain = wilson(preference, judged, NormalDistribution.of(0, 1).inverseSurvivalProbability(ERROR / 2));
         return new Finding(
                 wins,
                 losses,
@@ -93,26 +105,29 @@ public record Finding(
                 plain[1]);
     }
 
-    /** By the linearised variance of a ratio of sums over clusters (Cochran, Sampling Techniques, 1977, 11.8). */
-    private static double designEffect(Map<Integer, int[]> clusters, double preference, int judged) {
+    /**
+     * By the linearised variance of a ratio of sums over clusters (Cochran, Sampling Techniques, 1977, 11.8).
+     *
+     * @param each variance of a single comparison's points
+     */
+    private static double designEffect(Map<Integer, int[]> clusters, double preference, int judged, double each) {
         int groups = clusters.size();
-        double independent = preference * (1 - preference) / judged;
-        if (groups < 2 || independent == 0) {
-            return groups < 2 ? judged : Math.max(1, (double) judged / groups);
+        if (groups < 2 || each == 0) {
+            return Math.max(1, (double) judged / groups);
         }
         double squares = 0;
         for (int[] sums : clusters.values()) {
-            double points = (sums[0] + sums[1]) / 2.0;
-            double rest = points - preference * sums[0];
-            squares += rest * rest;
+            squares += sq((sums[0] + sums[1]) / 2.0 - preference * sums[0]);
         }
-        double variance = squares * groups / (groups - 1) / judged / judged;
-        return Math.max(1, variance / independent);
+        return Math.max(1, squares * groups / (groups - 1) / judged / each);
     }
 
-    private static double[] wilson(double share, double cases) {
-        // the library's takes whole numbers: Wilson (1927) with the same quantile
-        double z = 1.959963984540054;
+    private static double sq(double value) {
+        return value * value;
+    }
+
+    /** Wilson (1927), for any number of cases. */
+    private static double[] wilson(double share, double cases, double z) {
         double middle = (share + z * z / (2 * cases)) / (1 + z * z / cases);
         double half = z / (1 + z * z / cases) * Math.sqrt(share * (1 - share) / cases + z * z / (4 * cases * cases));
         return new double[] {Math.max(0, middle - half), Math.min(1, middle + half)};

@@ -34,7 +34,7 @@ class FindingTest {
         assertThat(finding.wilsonHigh()).isCloseTo(0.7364, within(1e-4));
         // all clusters of one: the randomisation test is the sign test, mid-p
         assertThat(finding.pValue()).isCloseTo(0.001517, within(1e-6));
-        assertThat(finding.designEffect()).isEqualTo(1);
+        assertThat(finding.designEffect()).isCloseTo(100 / 99.0, within(1e-9));
     }
 
     @Test
@@ -51,7 +51,7 @@ class FindingTest {
         assertThat(finding.binomialP()).isLessThan(1e-4);
         // seven of ten: 2 (P(X > 7) + P(X = 7) / 2) of Binomial(10, 1/2)
         assertThat(finding.pValue()).isCloseTo(2 * (56 + 60) / 1024.0, within(1e-9));
-        assertThat(finding.designEffect()).isCloseTo(12 * 10 / 9.0, within(1e-9));
+        assertThat(finding.designEffect()).isCloseTo(12 * 10 / 9.0, within(1e-6));
         assertThat(finding.low()).isLessThan(0.45);
     }
 
@@ -82,7 +82,8 @@ class FindingTest {
         Finding finding = Finding.of(made);
         assertThat(finding.preference()).isEqualTo(1);
         assertThat(finding.wilsonLow()).isGreaterThan(0.9);
-        assertThat(finding.low()).isCloseTo(0.51, within(0.01));
+        // Wilson of 4 of 4 with t(3) = 3.182
+        assertThat(finding.low()).isCloseTo(1 / (1 + 3.1824 * 3.1824 / 4), within(1e-4));
         assertThat(finding.pValue()).isCloseTo(1 / 16.0, within(1e-9));
     }
 
@@ -100,5 +101,18 @@ class FindingTest {
         assertThat((double) found / evaluations).isBetween(0.043, 0.057);
         // what the naive test would claim
         assertThat((double) byComparison / evaluations).isGreaterThan(0.07);
+    }
+
+    @Test
+    void coversOneHalfAsOftenAsItSaysWhereThereIsNothing() {
+        for (int ours : new int[] {5, 30, 120}) {
+            int covered = 0;
+            int evaluations = 2_000;
+            for (int seed = 0; seed < evaluations; seed++) {
+                Finding finding = Populations.evaluate(120, ours, 120, 0, new SplittableRandom(seed));
+                covered += finding.low() <= 0.5 && finding.high() >= 0.5 ? 1 : 0;
+            }
+            assertThat((double) covered / evaluations).as("%d texts", ours).isBetween(0.935, 0.975);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Runs specifications through a running mesh and asks the simulator what texts are truly worth. */
 public final class MeshRuns implements TrueQuality {
@@ -115,26 +116,42 @@ public final class MeshRuns implements TrueQuality {
      * @return what came of each, in the order of the specifications
      */
     public List<JsonNode> improve(List<ObjectNode> specifications, int atOnce) throws InterruptedException {
-        JsonNode[] done = new JsonNode[specifications.size()];
+        return finish("improvements", specifications, atOnce, done -> {});
+    }
+
+    /**
+     * Evaluates runs, each evaluation to its end.
+     *
+     * @param done told of how many there are
+     * @return what came of each, in the order of the orders
+     */
+    public List<JsonNode> evaluate(List<ObjectNode> orders, int atOnce, IntConsumer done) throws InterruptedException {
+        return finish("evaluations", orders, atOnce, done);
+    }
+
+    private List<JsonNode> finish(String what, List<ObjectNode> wanted, int atOnce, IntConsumer told)
+            throws InterruptedException {
+        JsonNode[] done = new JsonNode[wanted.size()];
         Map<String, Integer> running = new LinkedHashMap<>();
         int next = 0;
-        int left = specifications.size();
+        int left = wanted.size();
         while (left > 0) {
             while (running.size() < atOnce && next < done.length) {
-                running.put(begin("improvements", specifications.get(next)), next);
+                running.put(begin(what, wanted.get(next)), next);
                 next++;
             }
             for (String id : List.copyOf(running.keySet())) {
-                JsonNode improvement = get("/api/v1/improvements/" + id);
-                switch (improvement.path("status").asText()) {
+                JsonNode work = get("/api/v1/" + what + "/" + id);
+                switch (work.path("status").asText()) {
                     case "active" -> {}
                     case "completed" -> {
-                        done[running.remove(id)] = improvement;
+                        done[running.remove(id)] = work;
                         left--;
+                        told.accept(done.length - left);
                     }
                     default ->
-                        throw new IllegalStateException("improvement " + id + " is "
-                                + improvement.path("status").asText() + ": " + improvement.path("reason"));
+                        throw new IllegalStateException(
+                                id + " is " + work.path("status").asText() + ": " + work.path("reason"));
                 }
             }
             Thread.sleep(POLL);

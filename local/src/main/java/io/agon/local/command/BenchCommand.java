@@ -28,6 +28,7 @@ import java.util.List;
             BenchCriteriaCommand.class,
             BenchReflectionCommand.class,
             BenchExportCommand.class,
+            BenchEvaluateCommand.class,
             BenchNativeCommand.class
         })
 final class BenchCommand {

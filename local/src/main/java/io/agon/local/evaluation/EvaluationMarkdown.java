@@ -25,7 +25,7 @@ public final class EvaluationMarkdown {
         for (JsonNode contrast : report.contrasts()) {
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %s | %s | %s | %s | %s | %s to %s | %.4f | %.4f | %.4f | %s | %.2f | %s |%n",
+                    "| %s | %d | %s | %s | %s | %s | %s | %s to %s | %s | %s | %s | %s | %.2f | %s |%n",
                     cell(contrast.path("against").asText()),
                     contrast.path("texts").asInt(),
                     contrast.path("wins").asText(),
@@ -35,9 +35,9 @@ public final class EvaluationMarkdown {
                     EvaluationReport.percent(contrast.path("preference")),
                     EvaluationReport.percent(contrast.path("interval").path(0)),
                     EvaluationReport.percent(contrast.path("interval").path(1)),
-                    contrast.path("pValue").asDouble(),
-                    contrast.path("correctedPValue").asDouble(),
-                    contrast.path("binomialPValue").asDouble(),
+                    cell(EvaluationReport.probability(contrast.path("pValue"))),
+                    cell(EvaluationReport.probability(contrast.path("correctedPValue"))),
+                    cell(EvaluationReport.probability(contrast.path("binomialPValue"))),
                     contrast.path("clusters").asText(),
                     contrast.path("designEffect").asDouble(),
                     EvaluationReport.percent(contrast.path("firstPreferred"))));

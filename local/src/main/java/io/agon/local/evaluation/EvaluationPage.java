@@ -17,7 +17,7 @@ public final class EvaluationPage {
             h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
             table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 0.85rem; }
             th, td { text-align: right; padding: 0.25rem 0.4rem; border-bottom: 1px solid var(--line); } th:first-child, td:first-child { text-align: left; }
-            .wide { overflow-x: auto; } .soft { color: var(--soft); } .notice { border: 2px solid var(--second); padding: 0.5rem 0.8rem; font-weight: 600; }
+            .soft { color: var(--soft); } .notice { border: 2px solid var(--second); padding: 0.5rem 0.8rem; font-weight: 600; }
             svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 13px; } svg .soft { fill: var(--soft); }
             """;
 
@@ -114,38 +114,24 @@ public final class EvaluationPage {
         double step = Math.max(50, Math.ceil((high - low) / 5 / 50) * 50);
         double floor = Math.floor(low / step) * step;
         double ceiling = Math.max(floor + step, Math.ceil(high / step) * step);
+        Frame frame = new Frame(left, right, bottom, most, floor, ceiling);
         StringBuilder svg = new StringBuilder(opening(height, "Ratings in points over the tokens that the run spent"));
         for (double tick = floor; tick <= ceiling + 0.5; tick += step) {
-            double y = bottom - (bottom - 20) * (tick - floor) / (ceiling - floor);
+            double y = frame.y(tick);
             svg.append(line(left, y, right, y, "var(--line)", 1));
             svg.append(text(left - 8, y + 4, "end", "soft", String.format(Locale.ROOT, "%.0f", tick)));
         }
-        series(
-                svg,
-                points,
-                point -> point.path("best").asDouble(),
-                "var(--first)",
-                "best",
-                left,
-                right,
-                bottom,
-                most,
-                floor,
-                ceiling);
+        series(svg, points, point -> point.path("best").asDouble(), "var(--first)", "best", -10, frame);
         series(
                 svg,
                 points,
                 point -> point.path("mean").asDouble(),
                 "var(--second)",
                 "mean of the generation",
-                left,
-                right,
-                bottom,
-                most,
-                floor,
-                ceiling);
+                22,
+                frame);
         for (JsonNode point : points) {
-            double x = left + (right - left) * point.path("tokens").asDouble() / most;
+            double x = frame.x(point);
             svg.append(text(
                     x,
                     bottom + 18,
@@ -162,24 +148,30 @@ public final class EvaluationPage {
         return svg.append("</svg>\n").toString();
     }
 
+    /** Where a plot lies, and of what tokens and ratings. */
+    private record Frame(int left, int right, int bottom, double tokens, double floor, double ceiling) {
+        double x(JsonNode point) {
+            return left + (right - left) * point.path("tokens").asDouble() / tokens;
+        }
+
+        double y(double rating) {
+            return bottom - (bottom - 20) * (rating - floor) / (ceiling - floor);
+        }
+    }
+
+    /** @param below how far below the last point its name stands */
     private static void series(
             StringBuilder svg,
             List<JsonNode> points,
             ToDoubleFunction<JsonNode> value,
             String colour,
             String name,
-            int left,
-            int right,
-            int bottom,
-            double most,
-            double floor,
-            double ceiling) {
+            int below,
+            Frame frame) {
         StringBuilder path = new StringBuilder();
-        double x = left;
-        double y = bottom;
         for (JsonNode point : points) {
-            x = left + (right - left) * point.path("tokens").asDouble() / most;
-            y = bottom - (bottom - 20) * (value.applyAsDouble(point) - floor) / (ceiling - floor);
+            double x = frame.x(point);
+            double y = frame.y(value.applyAsDouble(point));
             path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : " L", x, y));
             svg.append(String.format(
                     Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>%n", x, y, colour));
@@ -189,13 +181,13 @@ public final class EvaluationPage {
                 .append("\" fill=\"none\" stroke=\"")
                 .append(colour)
                 .append("\" stroke-width=\"2\"/>\n");
-        svg.append(text(x - 6, y - 10, "end", "", name));
+        JsonNode last = points.getLast();
+        svg.append(text(frame.x(last) - 6, frame.y(value.applyAsDouble(last)) + below, "end", "", name));
     }
 
     private static void table(StringBuilder page, EvaluationReport report) {
         page.append(
-                "<div class=\"wide\"><table>\n<tr><th>against</th><th>wins</th><th>losses</th><th>ties</th><th>void</th><th>p</th>"
-                        + "<th>corrected</th><th>binomial p</th><th>Wilson, as if independent</th><th>clusters</th><th>design effect</th><th>first shown</th></tr>\n");
+                "<table>\n<tr><th>against</th><th>wins</th><th>losses</th><th>ties</th><th>void</th><th>p</th><th>corrected p</th></tr>\n");
         for (JsonNode contrast : report.contrasts()) {
             row(
                     page,
@@ -204,16 +196,25 @@ public final class EvaluationPage {
                     contrast.path("losses").asText(),
                     contrast.path("ties").asText(),
                     contrast.path("voids").asText(),
-                    decimals(contrast.path("pValue"), 4),
-                    decimals(contrast.path("correctedPValue"), 4),
-                    decimals(contrast.path("binomialPValue"), 4),
+                    EvaluationReport.probability(contrast.path("pValue")),
+                    EvaluationReport.probability(contrast.path("correctedPValue")));
+        }
+        page.append(
+                "</table>\n<p class=\"soft\">As if comparisons were independent, and what is behind the figures above:</p>\n"
+                        + "<table>\n<tr><th>against</th><th>binomial p</th><th>Wilson 95 %</th><th>clusters</th><th>design effect</th>"
+                        + "<th>first shown preferred</th></tr>\n");
+        for (JsonNode contrast : report.contrasts()) {
+            row(
+                    page,
+                    contrast.path("against").asText(),
+                    EvaluationReport.probability(contrast.path("binomialPValue")),
                     EvaluationReport.percent(contrast.path("wilson").path(0)) + " to "
                             + EvaluationReport.percent(contrast.path("wilson").path(1)),
                     contrast.path("clusters").asText(),
                     decimals(contrast.path("designEffect"), 2),
                     EvaluationReport.percent(contrast.path("firstPreferred")));
         }
-        page.append("</table></div>\n");
+        page.append("</table>\n");
     }
 
     private static void sets(StringBuilder page, EvaluationReport report) {

@@ -75,6 +75,13 @@ public final class EvaluationReport {
         return value < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", value);
     }
 
+    /** The same in a cell. */
+    static String probability(JsonNode value) {
+        return !value.isNumber()
+                ? "-"
+                : value.asDouble() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value.asDouble());
+    }
+
     /** The most that so many comparisons can miss. */
     String power() {
         return String.format(
@@ -95,9 +102,7 @@ public final class EvaluationReport {
                 evaluation.path("run").asText(),
                 evaluation.path("judge").asText(),
                 evaluation.path("rubric").asText(),
-                evaluation.path("heldOut").asBoolean()
-                        ? ", both held out from the run"
-                        : ", which is what the run was bred by unless another was named"));
+                evaluation.path("heldOut").asBoolean() ? ", both held out from the run" : ""));
         method.add(
                 "Who meets whom was drawn (seed " + evaluation.path("seed").asLong()
                         + ") and stored before the first judgment. A comparison is won where both orders together prefer the run's text.");
