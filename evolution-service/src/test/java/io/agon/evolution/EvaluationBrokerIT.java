@@ -166,6 +166,69 @@ class EvaluationBrokerIT {
     }
 
     @Test
+    void peopleVoteBlindAndCountAsOneMoreJudge() throws Exception {
+        try (var workers = new ScriptedWorkers("voted on")) {
+            String run = run("voted on", 5);
+            int judged = workers.matches.get();
+
+            JsonPath drawn = post("ballots", Map.of("run", run, "voters", List.of("ada", "ben"), "pairs", 12))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+
+            assertThat(drawn.getList("ballots")).hasSize(24);
+            assertThat(drawn.getMap("ballots[0]").keySet())
+                    .isEqualTo(Set.of("ballot", "voter", "number", "left", "right"));
+            // both prefer the worse text, always
+            List<Map<String, String>> votes = drawn.getList("ballots").stream()
+                    .map(ballot -> (Map<?, ?>) ballot)
+                    .map(ballot -> Map.of(
+                            "ballot",
+                            (String) ballot.get("ballot"),
+                            "choice",
+                            quality(ballot.get("left")) < quality(ballot.get("right")) ? "left" : "right"))
+                    .toList();
+            post("votes", Map.of("votes", votes)).then().statusCode(200);
+            post("votes", Map.of("votes", votes)).then().statusCode(200);
+            Map<String, String> other = Map.of(
+                    "ballot",
+                    votes.getFirst().get("ballot"),
+                    "choice",
+                    votes.getFirst().get("choice").equals("left") ? "right" : "left");
+            post("votes", Map.of("votes", List.of(other, Map.of("ballot", "b-unknown", "choice", "tie"))))
+                    .then()
+                    .statusCode(422)
+                    .body("violations.field", org.hamcrest.Matchers.equalTo(List.of("choice", "ballot")));
+
+            JsonPath report = given().get("/api/v1/votes?run=" + run).jsonPath();
+            assertThat(report.getInt("ballots")).isEqualTo(24);
+            assertThat(report.getList("voters.votes")).isEqualTo(List.of(12, 12));
+            assertThat(report.getFloat("alpha")).isEqualTo(1f);
+            assertThat(report.getFloat("agreement.share")).isLessThan(0.5f);
+            assertThat(report.getFloat("brier")).isGreaterThan(0.25f);
+            assertThat(report.getList("leaderboard")).hasSize(6);
+            assertThat(report.getList("leaderboard.candidateId"))
+                    .isNotEqualTo(given().get("/api/v1/runs/" + run + "/leaderboard")
+                            .jsonPath()
+                            .getList("entries.candidateId"));
+            assertThat(given().get("/api/v1/ballots?run=" + run).jsonPath().getList("ballots"))
+                    .isEmpty();
+            assertThat(workers.matches).hasValue(judged);
+        }
+        given().get("/api/v1/votes?run=r-nosuchrun").then().statusCode(404);
+        post("ballots", Map.of("run", "r-1")).then().statusCode(422);
+    }
+
+    private static Response post(String what, Object body) {
+        return given().contentType(ContentType.JSON).body(body).post("/api/v1/" + what);
+    }
+
+    private static double quality(Object text) {
+        return Double.parseDouble(((String) text).substring("quality ".length()));
+    }
+
+    @Test
     void refusesRunsThatHaveNotEndedAndOtherBriefs() throws Exception {
         try (var workers = new ScriptedWorkers("refused")) {
             String run = run("refused", 5);

@@ -193,12 +193,7 @@ public final class TrainingTexts implements Source {
         if (last == null || !last.run().equals(run.id())) {
             List<Outline> candidates = records.candidates(run.id());
             List<Result> results = records.results(run);
-            List<Entrant> entrants = candidates.stream()
-                    .map(one -> new Entrant(
-                            one.ordinal(),
-                            one.parents().isEmpty() ? null : one.parents().getFirst(),
-                            one.objective()))
-                    .toList();
+            List<Entrant> entrants = candidates.stream().map(Outline::entrant).toList();
             last = new Rated(
                     run.id(),
                     candidates,

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 
-/** Evaluations of evolution-service. Throws as {@link ServiceClient} does. */
+/** Evaluations and people's votes of evolution-service. Throws as {@link ServiceClient} does. */
 public final class EvaluationsApi {
     private static final String PATH = "/api/v1/evaluations";
 
@@ -19,10 +19,32 @@ public final class EvaluationsApi {
     }
 
     public JsonNode begin(ObjectNode order) {
+        return post(PATH, order);
+    }
+
+    /** Draws ballots; answers with those that have no vote. */
+    public JsonNode draw(ObjectNode order) {
+        return post("/api/v1/ballots", order);
+    }
+
+    /** Records votes, all or none. */
+    public JsonNode vote(ObjectNode votes) {
+        return post("/api/v1/votes", votes);
+    }
+
+    /** What the votes on a run say. */
+    public JsonNode votes(String run) {
         return client.send(
-                client.request(PATH)
+                client.request("/api/v1/votes?run=" + ServiceClient.encoded(run))
+                        .build(),
+                JsonNode.class);
+    }
+
+    private JsonNode post(String path, ObjectNode body) {
+        return client.send(
+                client.request(path)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(order.toString()))
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build(),
                 JsonNode.class);
     }

@@ -49,6 +49,8 @@ import java.util.concurrent.Callable;
             WatchCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
+            VotesCommand.class,
             RankCommand.class,
             InduceCommand.class,
             ImproveCommand.class,

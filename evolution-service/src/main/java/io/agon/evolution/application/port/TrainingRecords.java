@@ -1,6 +1,7 @@
 package io.agon.evolution.application.port;
 
 import io.agon.evolution.domain.run.Run;
+import io.agon.evolution.domain.tournament.Entrant;
 import io.agon.evolution.domain.tournament.Result;
 
 import java.util.Collection;
@@ -24,7 +25,12 @@ public interface TrainingRecords {
             int words,
             String model,
             String promptHash,
-            boolean simulated) {}
+            boolean simulated) {
+        /** As the rating sees it. */
+        public Entrant entrant() {
+            return new Entrant(ordinal, parents.isEmpty() ? null : parents.getFirst(), objective);
+        }
+    }
 
     /** Those of a run, by ordinal. */
     List<Outline> candidates(String runId);

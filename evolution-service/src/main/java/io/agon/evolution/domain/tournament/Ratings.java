@@ -158,6 +158,18 @@ public final class Ratings {
      */
     public record Margin(double mean, double deviation) {}
 
+    /**
+     * Probability that a judge without position bias prefers the one candidate, by ordinals.
+     *
+     * @throws IllegalStateException where the method gives none
+     */
+    public double winProbability(int one, int other) {
+        if (ratings instanceof Posterior posterior) {
+            return posterior.winProbability(index(one), index(other));
+        }
+        throw new IllegalStateException("this method gives no probabilities");
+    }
+
     /** The margin of one candidate over another, by ordinals. */
     public Margin margin(int one, int other) {
         int a = index(one);
