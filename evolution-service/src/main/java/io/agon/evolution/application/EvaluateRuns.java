@@ -27,15 +27,12 @@ import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.Violation;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -46,20 +43,15 @@ import java.util.stream.Stream;
  * wanted; then every comparison is judged in both orders. What comes next follows from what is stored, so that any replica goes on.
  */
 public final class EvaluateRuns {
-    /** What nothing was heard of so long is looked at: another replica may have recorded it. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
-
     /** First drafts that break the constraints before the writer is given up. */
     private static final int MOST_FIRST_DRAFTS = 10;
 
     private final RunArchive archive;
     private final Evaluations evaluations;
     private final Runnable wanted;
-    private final Executor executor;
+    private final GoingOn going;
     private final Clock clock;
     private final Supplier<String> ids;
-    private final Set<String> queued = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
     /**
      * @param wanted told that there may be something to send
@@ -76,7 +68,7 @@ public final class EvaluateRuns {
         this.archive = archive;
         this.evaluations = evaluations;
         this.wanted = wanted;
-        this.executor = executor;
+        this.going = new GoingOn(executor, clock, this::step);
         this.clock = clock;
         this.ids = ids;
     }
@@ -102,7 +94,7 @@ public final class EvaluateRuns {
         }
         String id = ids.get();
         evaluations.create(id, specification, clock.instant());
-        goOn(id);
+        going.with(id);
         return new Beginning.Begun(id);
     }
 
@@ -243,22 +235,17 @@ public final class EvaluateRuns {
 
     /** Goes on with those of which nothing was heard for a while. */
     public void look() {
-        List<String> active = evaluations.active();
-        seen.keySet().retainAll(active);
-        Instant quiet = clock.instant().minus(QUIET);
-        active.stream()
-                .filter(id -> !seen.getOrDefault(id, Instant.MIN).isAfter(quiet))
-                .forEach(this::goOn);
+        going.look(evaluations.active());
     }
 
     /** Drafts of baselines were written. */
     public void drafted(Map<String, Evaluations.Drafted> drafted) {
-        evaluations.drafted(drafted).forEach(this::goOn);
+        evaluations.drafted(drafted).forEach(going::with);
     }
 
     /** Matches were judged. */
     public void judged(Map<String, Meeting.Judged> judged) {
-        evaluations.idle(evaluations.judged(judged)).forEach(this::goOn);
+        evaluations.idle(evaluations.judged(judged)).forEach(going::with);
     }
 
     /** No worker could do a step. */
@@ -282,19 +269,9 @@ public final class EvaluateRuns {
         if (changed) {
             evaluations.askAgain(id);
             wanted.run();
-            goOn(id);
+            going.with(id);
         }
         return changed;
-    }
-
-    private void goOn(String id) {
-        if (queued.add(id)) {
-            executor.execute(() -> {
-                queued.remove(id);
-                seen.put(id, clock.instant());
-                step(id);
-            });
-        }
     }
 
     private void step(String id) {

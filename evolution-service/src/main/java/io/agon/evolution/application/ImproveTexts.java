@@ -16,8 +16,6 @@ import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,9 +33,6 @@ import java.util.function.Supplier;
  * follows from what was made, so that any replica goes on from anywhere.
  */
 public final class ImproveTexts {
-    /** What nothing was heard of so long is looked at: another replica may have recorded it. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
-
     private static final int RECALLED = 32;
 
     private final Improvements improvements;
@@ -45,13 +40,11 @@ public final class ImproveTexts {
     private final Scores scores;
     private final ScoreBoard board;
     private final Wanted wanted;
-    private final Executor executor;
+    private final GoingOn going;
     private final Clock clock;
     private final Supplier<String> ids;
     private final StopOnDeadLetter stop;
-    private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final Map<String, ScoreBoard.Waiting> scoring = new ConcurrentHashMap<>();
-    private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
     /**
      * Who is told that there may be something to send.
@@ -81,7 +74,7 @@ public final class ImproveTexts {
         this.scores = scores;
         this.board = board;
         this.wanted = wanted;
-        this.executor = executor;
+        this.going = new GoingOn(executor, clock, this::steps);
         this.clock = clock;
         this.ids = ids;
         this.stop = stop;
@@ -94,7 +87,7 @@ public final class ImproveTexts {
     public String begin(ImprovementSpecification specification) {
         String id = ids.get();
         improvements.create(id, specification, null, clock.instant());
-        goOn(id);
+        going.with(id);
         return id;
     }
 
@@ -108,7 +101,7 @@ public final class ImproveTexts {
             improvements.askAgain(id);
             wanted.steps().run();
         }
-        goOn(id);
+        going.with(id);
     }
 
     /** The candidate whose draft a step is, with what it took so far; nothing where it is nobody's. */
@@ -137,16 +130,12 @@ public final class ImproveTexts {
     public void look() {
         List<String> active = improvements.active();
         scoring.keySet().retainAll(active);
-        seen.keySet().retainAll(active);
-        Instant quiet = clock.instant().minus(QUIET);
-        active.stream()
-                .filter(id -> !seen.getOrDefault(id, Instant.MIN).isAfter(quiet))
-                .forEach(this::goOn);
+        going.look(active);
     }
 
     /** Workers made something. */
     public void made(Map<String, Made> made) {
-        improvements.record(made).forEach(this::goOn);
+        improvements.record(made).forEach(going::with);
     }
 
     /** No worker could do a step. */
@@ -172,20 +161,14 @@ public final class ImproveTexts {
             if (improving(found, known(found)).next() instanceof Improving.Next.Scored(String text)) {
                 want(found.specification(), text);
             }
-            goOn(id);
+            going.with(id);
         }
         return changed;
     }
 
-    private void goOn(String id) {
-        if (queued.add(id)) {
-            executor.execute(() -> {
-                queued.remove(id);
-                seen.put(id, clock.instant());
-                while (step(id)) {
-                    // until somebody else is to do something
-                }
-            });
+    private void steps(String id) {
+        while (step(id)) {
+            // until somebody else is to do something
         }
     }
 
@@ -263,7 +246,7 @@ public final class ImproveTexts {
         wanted.scores().run();
         var unused = all.scores().thenRun(() -> {
             scoring.remove(improvement.id());
-            goOn(improvement.id());
+            going.with(improvement.id());
         });
         return false;
     }

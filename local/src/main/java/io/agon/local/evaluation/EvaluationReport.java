@@ -132,9 +132,8 @@ public final class EvaluationReport {
                     contrast.path("ties").asText(),
                     contrast.path("voids").asText(),
                     percent(contrast.path("preference")),
-                    String.format(Locale.ROOT, "%.4f", contrast.path("pValue").asDouble()),
-                    String.format(
-                            Locale.ROOT, "%.4f", contrast.path("binomialPValue").asDouble()),
+                    probability(contrast.path("pValue")),
+                    probability(contrast.path("binomialPValue")),
                     percent(contrast.path("firstPreferred")));
         }
         lines.addAll(table.lines());

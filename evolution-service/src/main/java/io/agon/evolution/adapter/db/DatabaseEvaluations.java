@@ -39,12 +39,14 @@ public final class DatabaseEvaluations implements Evaluations {
 
     private final EntityManager entities;
     private final Statements statements;
+    private final Steps steps;
     /** Specifications hold plans, and are asked for at every step. */
     private final Recent<String, EvaluationSpecification> recent = new Recent<>(KEPT);
 
     public DatabaseEvaluations(EntityManager entities) {
         this.entities = entities;
         this.statements = new Statements(entities);
+        this.steps = new Steps(entities, "evaluation");
     }
 
     @Override
@@ -240,10 +242,7 @@ public final class DatabaseEvaluations implements Evaluations {
 
     @Override
     public void fail(String id, Reason reason) {
-        statements.run("""
-                update evaluation set status = 'FAILED', reason = cast(:reason as jsonb)
-                where id = :id and status = 'ACTIVE'
-                """, Map.of("id", id, "reason", Json.write(reason)));
+        steps.fail(id, reason);
     }
 
     @Override
@@ -253,36 +252,15 @@ public final class DatabaseEvaluations implements Evaluations {
 
     @Override
     public void askAgain(String id) {
-        statements.run(
-                "update evaluation_step set status = 'WAITING' where evaluation_id = :id and status = 'ASKED'",
-                Map.of("id", id));
+        steps.askAgain(id);
     }
 
     @Override
     public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
-        return Transactions.call(() -> {
-            List<?> rows = entities.createNativeQuery("""
-                            select s.id, s.evaluation_id, s.kind, cast(s.wanted as text) from evaluation_step s
-                            join evaluation e on e.id = s.evaluation_id
-                            where s.status = 'WAITING' and e.status = 'ACTIVE'
-                            order by s.sequence limit :most for update of s skip locked
-                            """, Object[].class)
-                    .setParameter("most", most)
-                    .getResultList();
-            if (rows.isEmpty()) {
-                return 0;
-            }
-            List<Request> requests = rows.stream().map(this::request).toList();
-            sender.accept(requests);
-            int unused = entities.createNativeQuery("update evaluation_step set status = 'ASKED' where id = any(:ids)")
-                    .setParameter("ids", requests.stream().map(Request::id).toArray(String[]::new))
-                    .executeUpdate();
-            return rows.size();
-        });
+        return steps.sendNext(most, "s.id, s.evaluation_id, s.kind, cast(s.wanted as text)", this::request, sender);
     }
 
-    private Request request(Object each) {
-        Object[] row = (Object[]) each;
+    private Request request(Object[] row) {
         String stepId = (String) row[0];
         String id = (String) row[1];
         String wanted = (String) row[3];
@@ -293,29 +271,12 @@ public final class DatabaseEvaluations implements Evaluations {
 
     @Override
     public Set<String> drafted(Map<String, Drafted> drafted) {
-        return record(drafted);
+        return steps.record(drafted);
     }
 
     @Override
     public Set<String> judged(Map<String, Meeting.Judged> judged) {
-        return record(judged);
-    }
-
-    private Set<String> record(Map<String, ?> results) {
-        return Transactions.call(() -> {
-            Set<String> whose = new HashSet<>();
-            results.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> entities.createNativeQuery("""
-                            update evaluation_step set status = 'MADE', result = cast(:result as jsonb)
-                            where id = :id and status <> 'MADE' returning evaluation_id
-                            """, String.class)
-                            .setParameter("id", entry.getKey())
-                            .setParameter("result", Json.write(entry.getValue()))
-                            .getResultList()
-                            .forEach(id -> whose.add((String) id)));
-            return whose;
-        });
+        return steps.record(judged);
     }
 
     @Override
@@ -337,6 +298,6 @@ public final class DatabaseEvaluations implements Evaluations {
 
     @Override
     public Optional<String> awaitedBy(String stepId) {
-        return statements.find("select evaluation_id from evaluation_step where id = :id and status <> 'MADE'", stepId);
+        return steps.awaitedBy(stepId);
     }
 }

@@ -16,7 +16,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,14 @@ public final class DatabaseImprovements implements Improvements {
 
     private final EntityManager entities;
     private final Statements statements;
+    private final Steps steps;
     /** Specifications hold texts and rubrics, and are asked for at every step. */
     private final Recent<String, ImprovementSpecification> recent = new Recent<>(KEPT);
 
     public DatabaseImprovements(EntityManager entities) {
         this.entities = entities;
         this.statements = new Statements(entities);
+        this.steps = new Steps(entities, "improvement");
     }
 
     @Override
@@ -243,10 +244,7 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void fail(String id, Reason reason) {
-        statements.run("""
-                update improvement set status = 'FAILED', reason = cast(:reason as jsonb)
-                where id = :id and status = 'ACTIVE'
-                """, Map.of("id", id, "reason", Json.write(reason)));
+        steps.fail(id, reason);
     }
 
     @Override
@@ -256,68 +254,34 @@ public final class DatabaseImprovements implements Improvements {
 
     @Override
     public void askAgain(String id) {
-        statements.run(
-                "update improvement_step set status = 'WAITING' where improvement_id = :id and status = 'ASKED'",
-                Map.of("id", id));
+        steps.askAgain(id);
     }
 
     @Override
     public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
-        return Transactions.call(() -> {
-            List<?> rows = entities.createNativeQuery("""
-                            select s.id, s.improvement_id, s.attempt, s.step, cast(s.wanted as text) from improvement_step s
-                            join improvement i on i.id = s.improvement_id
-                            where s.status = 'WAITING' and i.status = 'ACTIVE'
-                            order by s.sequence limit :most for update of s skip locked
-                            """, Object[].class)
-                    .setParameter("most", most)
-                    .getResultList();
-            if (rows.isEmpty()) {
-                return 0;
-            }
-            List<Request> requests = new ArrayList<>();
-            for (Object each : rows) {
-                Object[] row = (Object[]) each;
-                requests.add(new Request(
+        return steps.sendNext(
+                most,
+                "s.id, s.improvement_id, s.attempt, s.step, cast(s.wanted as text)",
+                row -> new Request(
                         (String) row[0],
                         (String) row[1],
                         ((Number) row[2]).intValue(),
-                        asked(Attempt.Step.valueOf((String) row[3]), (String) row[4])));
-            }
-            sender.accept(requests);
-            int unused = entities.createNativeQuery("update improvement_step set status = 'ASKED' where id = any(:ids)")
-                    .setParameter("ids", requests.stream().map(Request::stepId).toArray(String[]::new))
-                    .executeUpdate();
-            return rows.size();
-        });
+                        asked(Attempt.Step.valueOf((String) row[3]), (String) row[4])),
+                sender);
     }
 
     @Override
     public Set<String> record(Map<String, Made> made) {
-        return Transactions.call(() -> {
-            Set<String> whose = new HashSet<>();
-            made.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> entities.createNativeQuery("""
-                            update improvement_step set status = 'MADE', result = cast(:result as jsonb)
-                            where id = :id and status <> 'MADE' returning improvement_id
-                            """, String.class)
-                            .setParameter("id", entry.getKey())
-                            .setParameter("result", Json.write(entry.getValue()))
-                            .getResultList()
-                            .forEach(id -> whose.add((String) id)));
-            return whose;
-        });
+        return steps.record(made);
     }
 
     @Override
     public Optional<String> ownerOf(String stepId) {
-        return statements.find("select improvement_id from improvement_step where id = :id", stepId);
+        return steps.ownerOf(stepId);
     }
 
     @Override
     public Optional<String> awaitedBy(String stepId) {
-        return statements.find(
-                "select improvement_id from improvement_step where id = :id and status <> 'MADE'", stepId);
+        return steps.awaitedBy(stepId);
     }
 }
