@@ -13,7 +13,7 @@ public final class EvaluationMarkdown {
                 .append(cell(report.evaluation().path("id").asText()))
                 .append("\n\n");
         if (report.simulated()) {
-            page.append("**SIMULATED: no language model wrote or judged anything.**\n\n");
+            page.append("**SIMULATED: the inference simulator wrote or judged texts.**\n\n");
         }
         report.contrasts()
                 .forEach(contrast -> page.append("- ")

@@ -35,7 +35,7 @@ public final class EvaluationPage {
                 .append(escaped(title))
                 .append("</h1>\n");
         if (report.simulated()) {
-            page.append("<p class=\"notice\">SIMULATED: no language model wrote or judged anything.</p>\n");
+            page.append("<p class=\"notice\">SIMULATED: the inference simulator wrote or judged texts.</p>\n");
         }
         report.contrasts()
                 .forEach(contrast -> page.append("<p>")

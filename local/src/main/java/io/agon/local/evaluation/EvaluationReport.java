@@ -118,7 +118,7 @@ public final class EvaluationReport {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (simulated()) {
-            lines.add("SIMULATED: no language model wrote or judged anything");
+            lines.add("SIMULATED: the inference simulator wrote or judged texts");
         }
         contrasts().forEach(contrast -> lines.add(Printable.line(sentence(contrast))));
         lines.add("");

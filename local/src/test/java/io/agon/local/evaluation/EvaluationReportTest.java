@@ -43,7 +43,7 @@ class EvaluationReportTest {
     void saysWhatWasFound() {
         assertThat(report.lines())
                 .contains(
-                        "SIMULATED: no language model wrote or judged anything",
+                        "SIMULATED: the inference simulator wrote or judged texts",
                         "Against the run's initial texts: preferred in 80.8 % of 120 comparisons (95 %: 72.7 to 87.0 %),"
                                 + " p < 0.001.",
                         "Against run r-2: preferred in 61.3 % of 110 comparisons (95 %: 52.3 to 69.5 %), p = 0.018.",

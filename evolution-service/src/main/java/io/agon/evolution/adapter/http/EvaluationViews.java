@@ -27,6 +27,7 @@ final class EvaluationViews {
     /**
      * How an evaluation stands.
      *
+     * @param simulated whether the inference simulator had a part in the run or in judging
      * @param of which of the run's texts are in question
      * @param detectable the smallest preference that so many independent comparisons find four times out of five
      * @param baseline absent where none is written
@@ -52,7 +53,7 @@ final class EvaluationViews {
             Written baseline,
             List<Contrast> contrasts,
             Tokens tokens) {
-        static View of(Standing standing, long runTokens) {
+        static View of(Standing standing, RunArchive.RunRecord run) {
             Evaluation evaluation = standing.evaluation();
             EvaluationSpecification specification = evaluation.specification();
             EvaluationReport report = standing.report();
@@ -60,7 +61,7 @@ final class EvaluationViews {
             return new View(
                     evaluation.id(),
                     Section.word(evaluation.status()),
-                    report.simulated(),
+                    report.simulated() || run.run().simulated(),
                     specification.run(),
                     Section.word(specification.of()),
                     specification.ours().size(),
@@ -78,7 +79,7 @@ final class EvaluationViews {
                             .map(result -> Contrast.of(result, specification.comparisons()))
                             .toList(),
                     new Tokens(
-                            runTokens,
+                            Account.total(run.accounts()).tokens(),
                             baseline == null ? 0 : baseline.tokens(),
                             report.judging().tokens()));
         }

@@ -8,7 +8,6 @@ import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.config.EvolutionConfig;
 import io.agon.evolution.domain.evaluation.EvaluationOrder;
 import io.agon.evolution.domain.evaluation.EvaluationOrderReader;
-import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.specification.Violation;
 import io.agon.http.Problem;
 import io.agon.http.Roles;
@@ -133,8 +132,7 @@ public class EvaluationsResource {
     }
 
     private EvaluationViews.View view(Standing standing) {
-        return EvaluationViews.View.of(
-                standing, Account.total(run(standing).accounts()).tokens());
+        return EvaluationViews.View.of(standing, run(standing));
     }
 
     private RunArchive.RunRecord run(Standing standing) {
