@@ -78,6 +78,7 @@ class LocalFailuresIT {
         RunDocument.in(folder.resolve("out")).assertWhole();
     }
 
+    @Tag("chaos")
     @Test
     void saysThatTheKeyIsRefusedAndGoesOnWithTheRightOne() throws Exception {
         String output = refused(
