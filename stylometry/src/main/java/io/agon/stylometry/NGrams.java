@@ -28,6 +28,26 @@ public final class NGrams {
         return all == 0 ? 0 : (double) shared / all;
     }
 
+    /**
+     * How alike texts are: the mean Jaccard similarity of the runs of two of them, over all pairs of the first so many; NaN where there are
+     * fewer than two.
+     *
+     * @param most texts that are compared; at least 2
+     */
+    public static double likeness(List<String> texts, int n, int most) {
+        List<Set<String>> grams =
+                texts.stream().limit(most).map(text -> of(text, n)).toList();
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < grams.size(); i++) {
+            for (int j = i + 1; j < grams.size(); j++) {
+                sum += jaccard(grams.get(i), grams.get(j));
+                pairs++;
+            }
+        }
+        return pairs == 0 ? Double.NaN : sum / pairs;
+    }
+
     /** Containment (Broder, 1997): the share of the one's runs that the other has, too, 0 to 1; 0 where it has none. */
     public static double contained(Set<String> one, Set<String> other) {
         return one.isEmpty() ? 0 : (double) shared(one, other) / one.size();

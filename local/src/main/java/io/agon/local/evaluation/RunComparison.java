@@ -49,19 +49,7 @@ public final class RunComparison {
 
         /** Mean Jaccard similarity of the 4-grams of two texts; NaN where there are fewer than two. */
         double similarity() {
-            List<Set<String>> grams = texts.stream()
-                    .limit(MOST_COMPARED)
-                    .map(text -> NGrams.of(text, GRAM))
-                    .toList();
-            double sum = 0;
-            int pairs = 0;
-            for (int i = 0; i < grams.size(); i++) {
-                for (int j = i + 1; j < grams.size(); j++) {
-                    sum += NGrams.jaccard(grams.get(i), grams.get(j));
-                    pairs++;
-                }
-            }
-            return pairs == 0 ? Double.NaN : sum / pairs;
+            return NGrams.likeness(texts, GRAM, MOST_COMPARED);
         }
     }
 

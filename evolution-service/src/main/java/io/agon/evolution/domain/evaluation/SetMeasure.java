@@ -4,7 +4,6 @@ import io.agon.stylometry.NGrams;
 import io.agon.stylometry.Words;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * A set of texts as far as words tell: whether texts drift in length, and whether they become alike.
@@ -31,23 +30,11 @@ public record SetMeasure(String name, int texts, double meanWords, double deviat
         for (int count : words) {
             squares += (count - mean) * (count - mean);
         }
-        List<Set<String>> grams = texts.stream()
-                .limit(MOST_COMPARED)
-                .map(text -> NGrams.of(text, GRAM))
-                .toList();
-        double alike = 0;
-        int pairs = 0;
-        for (int i = 0; i < grams.size(); i++) {
-            for (int j = i + 1; j < grams.size(); j++) {
-                alike += NGrams.jaccard(grams.get(i), grams.get(j));
-                pairs++;
-            }
-        }
         return new SetMeasure(
                 name,
                 size,
                 size == 0 ? Double.NaN : mean,
                 size < 2 ? Double.NaN : Math.sqrt(squares / (size - 1)),
-                pairs == 0 ? Double.NaN : alike / pairs);
+                NGrams.likeness(texts, GRAM, MOST_COMPARED));
     }
 }
