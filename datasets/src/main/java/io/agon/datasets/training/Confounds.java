@@ -1,46 +1,27 @@
 package io.agon.datasets.training;
 
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
+import io.agon.evaluation.Proportion;
 
 /**
  * What else than quality could tell the chosen story of a pair: its length, its place when it was judged, its generation. Shares come
  * with Wilson's 95 % interval; pairs of one run share stories, so that the true interval is wider.
  */
 final class Confounds {
-    private static final double ERROR = 0.05;
-
     private long pairs;
-    private long longer;
-    private long shorter;
+    private int longer;
+    private int shorter;
     private double meanWords;
     private double squaresWords;
     private double meanMargin;
     private double squaresMargin;
     private double products;
-    private long later;
-    private long earlier;
-    private long decided;
-    private long firstWon;
+    private int later;
+    private int earlier;
+    private int decided;
+    private int firstWon;
     private long ties;
-    private long oneOrder;
-    private long oneOrderFirst;
-
-    /**
-     * A share of cases.
-     *
-     * @param share NaN where there is no case, as the bounds are then
-     */
-    record Share(long cases, double share, double low, double high) {
-        static Share of(long some, long all) {
-            if (all == 0) {
-                return new Share(0, Double.NaN, Double.NaN, Double.NaN);
-            }
-            Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
-                    Math.toIntExact(all), Math.toIntExact(some), ERROR);
-            return new Share(all, (double) some / all, interval.getLowerBound(), interval.getUpperBound());
-        }
-    }
+    private int oneOrder;
+    private int oneOrderFirst;
 
     void add(Source.Pair pair, Source.Story chosen, Source.Story rejected) {
         pairs++;
@@ -72,8 +53,8 @@ final class Confounds {
     }
 
     /** Of pairs of different length, those whose chosen story is the longer: what guessing by length alone would get right. */
-    Share chosenLonger() {
-        return Share.of(longer, longer + shorter);
+    Proportion chosenLonger() {
+        return Proportion.of(longer, longer + shorter);
     }
 
     /** Mean of the chosen story's words less the other's. */
@@ -91,13 +72,13 @@ final class Confounds {
     }
 
     /** Of pairs of different generations, those whose chosen story is of the later one. */
-    Share chosenLater() {
-        return Share.of(later, later + earlier);
+    Proportion chosenLater() {
+        return Proportion.of(later, later + earlier);
     }
 
     /** Of decided verdicts, those for the story that was shown first. */
-    Share firstPreferred() {
-        return Share.of(firstWon, decided);
+    Proportion firstPreferred() {
+        return Proportion.of(firstWon, decided);
     }
 
     long ties() {
@@ -105,7 +86,7 @@ final class Confounds {
     }
 
     /** Of pairs that were judged in one order only, those whose chosen story was shown first. */
-    Share chosenShownFirst() {
-        return Share.of(oneOrderFirst, oneOrder);
+    Proportion chosenShownFirst() {
+        return Proportion.of(oneOrderFirst, oneOrder);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agon.datasets.Card;
 import io.agon.datasets.DatasetZip;
+import io.agon.evaluation.Proportion;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -191,12 +192,12 @@ final class Contents {
         return node;
     }
 
-    private static void share(ObjectNode node, String name, Confounds.Share share) {
+    private static void share(ObjectNode node, String name, Proportion share) {
         node.putObject(name)
-                .put("cases", share.cases())
+                .put("cases", share.all())
                 .put("share", known(share.share()))
-                .put("low", known(share.low()))
-                .put("high", known(share.high()));
+                .put("low", share.low())
+                .put("high", share.high());
     }
 
     private static Double known(double value) {
@@ -317,10 +318,10 @@ final class Contents {
                         : "nothing known"));
     }
 
-    private static void row(StringBuilder card, String what, Confounds.Share share) {
-        card.append("| ").append(what).append(" | ").append(share.cases()).append(" | ");
+    private static void row(StringBuilder card, String what, Proportion share) {
+        card.append("| ").append(what).append(" | ").append(share.all()).append(" | ");
         card.append(
-                share.cases() == 0
+                share.all() == 0
                         ? "– | –"
                         : String.format(
                                 Locale.ROOT,

@@ -21,29 +21,21 @@ class ConfoundsTest {
         add(4, story(80, 2), story(110, 1), new Verdicts(1, 0, 0), Verdicts.NONE);
 
         assertThat(confounds.pairs()).isEqualTo(4);
-        assertThat(confounds.chosenLonger().cases()).isEqualTo(3);
+        assertThat(confounds.chosenLonger().all()).isEqualTo(3);
         assertThat(confounds.chosenLonger().share()).isEqualTo(2 / 3.0);
         // (20 + 40 + 0 - 30) / 4
         assertThat(confounds.meanWords()).isEqualTo(7.5);
         assertThat(confounds.deviationWords()).isCloseTo(29.8608, within(1e-4));
         // Pearson of (1, 2, 3, 4) and (20, 40, 0, -30)
         assertThat(confounds.correlation()).isCloseTo(-0.82141, within(1e-4));
-        assertThat(confounds.chosenLater().cases()).isEqualTo(3);
+        assertThat(confounds.chosenLater().all()).isEqualTo(3);
         assertThat(confounds.chosenLater().share()).isEqualTo(2 / 3.0);
         // for the first shown: 2 of 2, 1 of 3, 0 of 1, 1 of 1
-        assertThat(confounds.firstPreferred().cases()).isEqualTo(7);
+        assertThat(confounds.firstPreferred().all()).isEqualTo(7);
         assertThat(confounds.firstPreferred().share()).isEqualTo(4 / 7.0);
         assertThat(confounds.ties()).isEqualTo(1);
-        assertThat(confounds.chosenShownFirst().cases()).isEqualTo(3);
+        assertThat(confounds.chosenShownFirst().all()).isEqualTo(3);
         assertThat(confounds.chosenShownFirst().share()).isEqualTo(2 / 3.0);
-    }
-
-    @Test
-    void givesWilsonsInterval() {
-        Confounds.Share share = Confounds.Share.of(60, 100);
-        // Wilson (1927), eq. 2 with z = 1.96
-        assertThat(share.low()).isCloseTo(0.5020, within(1e-4));
-        assertThat(share.high()).isCloseTo(0.6906, within(1e-4));
     }
 
     @Test
