@@ -109,10 +109,9 @@ public final class CollectVotes {
                         "choice", choice.name(), "must be the vote that ballot " + id + " has: " + cast.choice()));
             }
         });
-        if (violations.isEmpty() && !fresh.isEmpty()) {
-            ballots.vote(fresh, clock.instant());
-        }
-        return violations;
+        boolean recorded = !violations.isEmpty() || fresh.isEmpty() || ballots.vote(fresh, clock.instant());
+        // somebody else voted in between: what is wrong now is seen by looking again
+        return recorded ? violations : vote(votes);
     }
 
     /** What the votes on a run say. */

@@ -81,17 +81,31 @@ public final class DatabaseBallots implements Ballots {
     }
 
     @Override
-    public void vote(Map<String, Ballot.Choice> votes, Instant now) {
-        int unused = Transactions.call(() -> {
-            votes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(vote -> {
-                int voted = entities.createNativeQuery(
-                                "update ballot set choice = :choice, voted_at = :now where id = :id and choice is null")
-                        .setParameter("choice", vote.getValue().name())
-                        .setParameter("now", now)
-                        .setParameter("id", vote.getKey())
-                        .executeUpdate();
+    public boolean vote(Map<String, Ballot.Choice> votes, Instant now) {
+        try {
+            return Transactions.call(() -> {
+                votes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(vote -> {
+                    int voted = entities.createNativeQuery("""
+                                    update ballot set choice = :choice, voted_at = coalesce(voted_at, :now)
+                                    where id = :id and (choice is null or choice = :choice)
+                                    """)
+                            .setParameter("choice", vote.getValue().name())
+                            .setParameter("now", now)
+                            .setParameter("id", vote.getKey())
+                            .executeUpdate();
+                    if (voted == 0) {
+                        throw new VotedOtherwise();
+                    }
+                });
+                return true;
             });
-            return 0;
-        });
+        } catch (VotedOtherwise e) {
+            return false;
+        }
+    }
+
+    /** Rolls back what was recorded before. */
+    private static final class VotedOtherwise extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -19,6 +19,10 @@ public interface Ballots {
     /** Those of these ids that are there. */
     Map<String, Cast> find(Collection<String> ids);
 
-    /** Records votes on ballots without one. */
-    void vote(Map<String, Ballot.Choice> votes, Instant now);
+    /**
+     * Records votes, all or none.
+     *
+     * @return false, with nothing recorded, where a ballot has another vote by now
+     */
+    boolean vote(Map<String, Ballot.Choice> votes, Instant now);
 }
