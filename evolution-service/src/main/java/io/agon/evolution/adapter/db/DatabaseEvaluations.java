@@ -127,31 +127,28 @@ public final class DatabaseEvaluations implements Evaluations {
                 .getResultList());
     }
 
+    /** By the last step of each: it knows what was spent before it, and what it was to revise. */
     @Override
     public List<Baseline.Chain> chains(String id) {
         return Transactions.call(() -> {
             List<Baseline.Chain> chains = new ArrayList<>();
             for (Object each : entities.createNativeQuery("""
-                            select s.part, count(*),
-                                   coalesce(sum(cast(s.result -> 'consumption' ->> 'promptTokens' as bigint)
-                                              + cast(s.result -> 'consumption' ->> 'completionTokens' as bigint)), 0),
-                                   (select t.result ->> 'text' from evaluation_step t
-                                    where t.evaluation_id = :id and t.kind = 'DRAFT' and t.part = s.part
-                                      and t.result ->> 'text' is not null
-                                    order by t.number desc limit 1),
-                                   bool_or(s.status <> 'MADE')
-                            from evaluation_step s where s.evaluation_id = :id and s.kind = 'DRAFT'
-                            group by s.part order by s.part
+                            select cast(s.wanted as text), cast(s.result as text) from evaluation_step s
+                            join (select part, max(number) as number from evaluation_step
+                                  where evaluation_id = :id and kind = 'DRAFT' group by part) last
+                              on last.part = s.part and last.number = s.number
+                            where s.evaluation_id = :id and s.kind = 'DRAFT' order by s.part
                             """, Object[].class)
                     .setParameter("id", id)
                     .getResultList()) {
                 Object[] row = (Object[]) each;
-                chains.add(new Baseline.Chain(
-                        ((Number) row[0]).intValue(),
-                        ((Number) row[1]).intValue(),
-                        ((Number) row[2]).longValue(),
-                        (String) row[3],
-                        (Boolean) row[4]));
+                Baseline.Wanted wanted = Json.read((String) row[0], new TypeReference<>() {});
+                if (row[1] == null) {
+                    chains.add(wanted.awaited());
+                } else {
+                    Drafted drafted = Json.read((String) row[1], new TypeReference<>() {});
+                    chains.add(wanted.made(drafted.text(), drafted.consumption().tokens()));
+                }
             }
             return chains;
         });

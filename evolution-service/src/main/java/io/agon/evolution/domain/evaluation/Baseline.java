@@ -52,10 +52,32 @@ public record Baseline(List<Founder> founders, List<Objective> objectives, long 
      *
      * @param number within the chain, from 1
      * @param objective null for a first draft; so is the parent
-     * @param parent what is revised
+     * @param parent what is revised: the latest text of the chain that kept to the constraints
+     * @param spent tokens of the chain's drafts before it
      */
     public record Wanted(
-            int chain, int number, int seed, String style, String theme, Objective objective, String parent) {}
+            int chain,
+            int number,
+            int seed,
+            String style,
+            String theme,
+            Objective objective,
+            String parent,
+            long spent) {
+        /** The chain while this draft, its last, is awaited. */
+        public Chain awaited() {
+            return new Chain(chain, number, spent, parent, true);
+        }
+
+        /**
+         * The chain once it is made.
+         *
+         * @param text null where it did not keep to the constraints: the chain goes on from what it had
+         */
+        public Chain made(String text, long tokens) {
+            return new Chain(chain, number, spent + tokens, text == null ? parent : text, false);
+        }
+    }
 
     /** Tokens of one chain. */
     public long share() {
@@ -75,10 +97,12 @@ public record Baseline(List<Founder> founders, List<Objective> objectives, long 
         Founder founder = founders.get(chain.number());
         int own = seeds.modelSeed("chain", chain.number(), number);
         if (chain.text() == null) {
-            return new Wanted(chain.number(), number, own, founder.style(), founder.theme(), null, null);
+            return new Wanted(
+                    chain.number(), number, own, founder.style(), founder.theme(), null, null, chain.tokens());
         }
         Objective objective = objectives.get(
                 seeds.stream("chain-objective", chain.number(), number).nextInt(objectives.size()));
-        return new Wanted(chain.number(), number, own, founder.style(), founder.theme(), objective, chain.text());
+        return new Wanted(
+                chain.number(), number, own, founder.style(), founder.theme(), objective, chain.text(), chain.tokens());
     }
 }

@@ -14,18 +14,12 @@ import java.util.Map;
 /**
  * What came out.
  *
- * @param power with which a preference is found that is as large as {@code detectable}
- * @param detectable the smallest preference that so many independent comparisons find with that probability at 0.05
+ * @param detectable the smallest preference that so many independent comparisons find four times out of five at 0.05
  * @param comparisons every comparison of every contrast, in the order of the plan
  * @param judging what judging took
  */
 public record EvaluationReport(
-        double power,
-        double detectable,
-        List<Result> contrasts,
-        List<Compared> comparisons,
-        Consumption judging,
-        boolean simulated) {
+        double detectable, List<Result> contrasts, List<Compared> comparisons, Consumption judging, boolean simulated) {
     private static final double POWER = 0.8;
 
     /**
@@ -79,12 +73,7 @@ public record EvaluationReport(
             simulated |= one.simulated();
         }
         return new EvaluationReport(
-                POWER,
-                Power.detectable(specification.comparisons(), POWER),
-                corrected(results),
-                all,
-                judging,
-                simulated);
+                Power.detectable(specification.comparisons(), POWER), corrected(results), all, judging, simulated);
     }
 
     private static List<Compared> compared(

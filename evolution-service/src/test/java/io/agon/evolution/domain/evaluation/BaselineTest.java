@@ -45,6 +45,15 @@ class BaselineTest {
     }
 
     @Test
+    void aChainIsKnownByItsLastDraft() {
+        Baseline.Wanted wanted = baseline.next(new Chain(1, 4, 700, "so far", false), 7);
+
+        assertThat(wanted.awaited()).isEqualTo(new Chain(1, 5, 700, "so far", true));
+        assertThat(wanted.made("better", 150)).isEqualTo(new Chain(1, 5, 850, "better", false));
+        assertThat(wanted.made(null, 150)).isEqualTo(new Chain(1, 5, 850, "so far", false));
+    }
+
+    @Test
     void endsWhereTheShareOfTokensIsSpentAndThereIsAText() {
         assertThat(baseline.share()).isEqualTo(1_000);
         assertThat(baseline.over(Chain.begun(0))).isFalse();
