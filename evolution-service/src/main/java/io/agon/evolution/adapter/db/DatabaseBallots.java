@@ -28,7 +28,7 @@ public final class DatabaseBallots implements Ballots {
     public void add(String runId, List<Ballot> ballots) {
         int unused = Transactions.call(() -> {
             for (Ballot ballot : ballots) {
-                int added = entities.createNativeQuery("""
+                int unusedCount = entities.createNativeQuery("""
                                 insert into ballot (id, run_id, voter, number, left_ordinal, right_ordinal)
                                 values (:id, :run, :voter, :number, :left, :right) on conflict do nothing
                                 """)
