@@ -133,7 +133,7 @@ final class VotesCommand implements Callable<Integer> {
                 }
             });
             String name = voter.matches("[A-Za-z0-9][A-Za-z0-9._-]*") ? voter : "voter-" + (i + 1);
-            Path written = folder.write("ballots-" + name + format.extension(), BallotFile.write(own, format));
+            Path unusedPath = folder.write("ballots-" + name + format.extension(), BallotFile.write(own, format));
         }
     }
 
