@@ -1,6 +1,5 @@
 package io.agon.evolution;
 
-import io.agon.contracts.Topics;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -156,8 +155,7 @@ class EvaluationBrokerIT {
             JsonPath failed = awaitStatus(id, "failed");
 
             assertThat(failed.getString("reason.detail")).contains("the endpoint refused the key");
-            workers.failing = null;
-            ScriptedWorkers.awaitLettersRead(Topics.MATCH_REQUESTS.deadLetters());
+            workers.mend();
             given().post("/api/v1/evaluations/" + id + "/resume").then().statusCode(200);
             assertThat(awaitStatus(id, "completed").getInt("contrasts[0].awaited"))
                     .isZero();

@@ -206,11 +206,11 @@ class ImprovementBrokerIT {
             scorer.queue.failing = "model-unknown";
             String id = begin(specification("fresh")).getString("id");
             JsonPath unscored = awaitStatus(id, "failed");
-            scorer.queue.failing = null;
+            scorer.queue.mend();
             editor.drafts.failing = "endpoint-unauthorised";
             given().post("/api/v1/improvements/" + id + "/resume").then().statusCode(200);
             JsonPath unrevised = awaitStatus(id, "failed");
-            editor.drafts.failing = null;
+            editor.drafts.mend();
             given().post("/api/v1/improvements/" + id + "/resume").then().statusCode(200);
 
             assertThat(unscored.getString("reason.code")).isEqualTo("model-unknown");

@@ -110,7 +110,7 @@ class InductionBrokerIT {
             coder.queue.failing = "endpoint-unauthorised";
             String id = begin(specification()).getString("id");
             JsonPath failed = awaitStatus(id, "failed");
-            coder.queue.failing = null;
+            coder.queue.mend();
 
             given().post("/api/v1/inductions/" + id + "/resume").then().statusCode(200);
 

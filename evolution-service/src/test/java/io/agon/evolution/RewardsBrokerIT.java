@@ -148,7 +148,7 @@ class RewardsBrokerIT {
         try (ScriptedScorer scorer = new ScriptedScorer(brief)) {
             scorer.queue.failing = "model-unknown";
             Response refused = post(order("level 1"));
-            scorer.queue.failing = null;
+            scorer.queue.mend();
 
             JsonPath mended = rewards(order("level 1"));
 

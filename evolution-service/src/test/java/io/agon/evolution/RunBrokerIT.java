@@ -200,7 +200,7 @@ class RunBrokerIT {
             adviser.queue.failing = "endpoint-unauthorised";
             String id = begin(specification("stumbling") + "mutation: {by: reflection, memory: stumbling}\n");
             JsonPath paused = awaitStatus(id, "paused");
-            adviser.queue.failing = null;
+            adviser.queue.mend();
             given().post("/api/v1/runs/" + id + "/resume").then().statusCode(200);
 
             assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
@@ -321,8 +321,7 @@ class RunBrokerIT {
             assertThat(paused.getString("reason.code")).isEqualTo("endpoint-unauthorised");
             assertThat(paused.getString("reason.detail")).isEqualTo("the endpoint refused the key");
             await().atMost(PATIENCE).until(() -> workers.written.get() >= 32);
-            ScriptedWorkers.awaitLettersRead(Topics.MATCH_REQUESTS.deadLetters());
-            workers.failing = null;
+            workers.mend();
             given().body("{\"models\": {\"jugde\": \"x\"}}")
                     .post("/api/v1/runs/" + id + "/resume")
                     .then()

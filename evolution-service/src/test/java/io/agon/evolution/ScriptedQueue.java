@@ -85,22 +85,40 @@ final class ScriptedQueue<Q, A> implements AutoCloseable {
         }
     }
 
+    /** Answers from now on; when this returns, the service has taken note of every dead letter. */
+    void mend() {
+        synchronized (letters) {
+            failing = null;
+        }
+        ScriptedWorkers.awaitLettersRead(requests.deadLetters());
+    }
+
     private void work(byte[] raw) {
         Q request = Wire.decode(raw, requests.message());
         if (!served.test(request)) {
             return;
         }
         String key = id.apply(request);
-        if (failing != null) {
-            var letter = new ProducerRecord<byte[], byte[]>(requests.deadLetters(), key.getBytes(UTF_8), raw);
-            letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
-            letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused it".getBytes(UTF_8));
-            var unused = letters.send(letter);
+        if (refused(key, raw)) {
             return;
         }
         A told = answer.apply(request);
         for (int copy = 0; copy < copies; copy++) {
             publisher.publishAndWait(answers, key, key, told);
+        }
+    }
+
+    private boolean refused(String key, byte[] raw) {
+        synchronized (letters) {
+            if (failing == null) {
+                return false;
+            }
+            var letter = new ProducerRecord<byte[], byte[]>(requests.deadLetters(), key.getBytes(UTF_8), raw);
+            letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
+            letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused it".getBytes(UTF_8));
+            var unused = letters.send(letter);
+            letters.flush();
+            return true;
         }
     }
 

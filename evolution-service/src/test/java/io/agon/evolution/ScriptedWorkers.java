@@ -161,14 +161,7 @@ final class ScriptedWorkers implements AutoCloseable {
         matches.incrementAndGet();
         judgeModels.add(request.judge().model());
         requestIds.add(request.matchId().value());
-        if (failing != null) {
-            var letter = new ProducerRecord<byte[], byte[]>(
-                    Topics.MATCH_REQUESTS.deadLetters(),
-                    request.matchId().value().getBytes(UTF_8),
-                    raw);
-            letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
-            letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused the key".getBytes(UTF_8));
-            var unused = letters.send(letter, (written, failure) -> this.written.incrementAndGet());
+        if (refused(request.matchId().value(), raw)) {
             return;
         }
         boolean unreadable = voidEvery > 0 && request.seed() % voidEvery == 0;
@@ -195,6 +188,30 @@ final class ScriptedWorkers implements AutoCloseable {
                         "hash",
                         new Usage(1, 1000, 500, 20, 5),
                         true));
+    }
+
+    private boolean refused(String matchId, byte[] raw) {
+        synchronized (letters) {
+            if (failing == null) {
+                return false;
+            }
+            var letter = new ProducerRecord<byte[], byte[]>(
+                    Topics.MATCH_REQUESTS.deadLetters(), matchId.getBytes(UTF_8), raw);
+            letter.headers().add(Headers.ERROR_CODE, failing.getBytes(UTF_8));
+            letter.headers().add(Headers.ERROR_DETAIL, "the endpoint refused the key".getBytes(UTF_8));
+            var unused = letters.send(letter);
+            letters.flush();
+            written.incrementAndGet();
+            return true;
+        }
+    }
+
+    /** Judges from now on; when this returns, the service has taken note of every dead letter. */
+    void mend() {
+        synchronized (letters) {
+            failing = null;
+        }
+        awaitLettersRead(Topics.MATCH_REQUESTS.deadLetters());
     }
 
     /** Waits until the service has taken note of every dead letter that was written. */
