@@ -6,12 +6,14 @@ import io.agon.simulator.novel.BookFaults;
 import io.agon.simulator.tier.Faults;
 import io.agon.simulator.tier.Latency;
 import io.agon.simulator.tier.TierOptions;
+import io.agon.simulator.training.TrainCommand;
 import io.agon.simulator.writing.WritingOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         sortOptions = false,
+        subcommands = TrainCommand.class,
         description = "An OpenAI-compatible tier with known quality, latency and faults. Simulated: no model runs.")
 public final class Main implements Callable<Integer> {
     /** As the other commands: the machine stands in the way. */
@@ -69,6 +72,12 @@ public final class Main implements Callable<Integer> {
                 description = "Name of the model that answers only nonsense.",
                 defaultValue = "simulated-nonsense")
         private String nonsense;
+
+        @Option(
+                names = "--adapters",
+                paramLabel = "FOLDER",
+                description = "Trained writers: each in a folder below it, served under the folder's name.")
+        private Path adapters;
     }
 
     private static final class Writing {
@@ -201,7 +210,9 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -231,6 +242,7 @@ public final class Main implements Callable<Integer> {
                 seed,
                 Optional.empty(),
                 new ModelNames(models.writer, models.judge, models.nonsense),
+                Optional.ofNullable(models.adapters),
                 new WritingOptions(
                         writing.skillMean,
                         writing.skillSpread,

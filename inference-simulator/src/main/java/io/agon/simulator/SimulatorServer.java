@@ -3,6 +3,7 @@ package io.agon.simulator;
 import io.agon.simulator.answering.Models;
 import io.agon.simulator.craft.CraftCache;
 import io.agon.simulator.http.SimulatorApi;
+import io.agon.simulator.training.Adapters;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -44,10 +45,17 @@ public final class SimulatorServer implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
         CraftCache crafts = new CraftCache(REMEMBERED_TEXTS);
+        Adapters adapters = new Adapters(options.adapters());
         Models models = new Models(
-                options.models(), options.writing(), options.judging(), options.books(), crafts, options.seed());
+                options.models(),
+                adapters,
+                options.writing(),
+                options.judging(),
+                options.books(),
+                crafts,
+                options.seed());
         SimulatorApi api = new SimulatorApi(
-                vertx, models, options.models(), crafts, options.tier(), options.apiKey(), options.seed(), writers);
+                vertx, models, adapters, crafts, options.tier(), options.apiKey(), options.seed(), writers);
         try {
             HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                             .setHost(options.host())

@@ -14,10 +14,12 @@ import io.agon.simulator.novel.NovelPlanner;
 import io.agon.simulator.novel.SceneWriter;
 import io.agon.simulator.planning.Planner;
 import io.agon.simulator.prompt.Message;
+import io.agon.simulator.training.Adapters;
 import io.agon.simulator.writing.Writer;
 import io.agon.simulator.writing.WritingOptions;
 import io.agon.simulator.writing.WritingTask;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,8 @@ public final class Models {
             "vort");
 
     private final ModelNames names;
+    private final Adapters adapters;
+    private final WritingOptions writing;
     private final Writer writer;
     private final Judge judge;
     private final Scorer scorer;
@@ -42,12 +46,15 @@ public final class Models {
 
     public Models(
             ModelNames names,
+            Adapters adapters,
             WritingOptions writing,
             JudgingOptions judging,
             BookFaults faults,
             CraftCache crafts,
             long seed) {
         this.names = names;
+        this.adapters = adapters;
+        this.writing = writing;
         this.writer = new Writer(writing, seed);
         this.judge = new Judge(judging, crafts, seed);
         this.scorer = new Scorer(judging, crafts, seed);
@@ -58,6 +65,18 @@ public final class Models {
         this.seed = seed;
     }
 
+    /** Whether there is a model of this name. */
+    public boolean serves(String model) {
+        return names.all().contains(model) || adapters.find(model).isPresent();
+    }
+
+    /** Names that are served: the simulator's own, and those of adapters that were loaded. */
+    public List<String> served() {
+        List<String> served = new ArrayList<>(names.all());
+        served.addAll(adapters.names());
+        return served;
+    }
+
     /** The judge's question in these messages, if there is one: whoever is asked then judges. */
     public Optional<MatchPrompt> question(String model, List<Message> messages) {
         return model.equals(names.nonsense()) ? Optional.empty() : MatchPrompt.of(messages);
@@ -66,7 +85,7 @@ public final class Models {
     /**
      * Answers.
      *
-     * @param model one of the served names
+     * @param model one that is served
      * @param question what {@link #question} found
      * @param form name of the form that the answer must have, empty if none
      * @param content hash of all messages
@@ -100,7 +119,13 @@ public final class Models {
         }
         Optional<Answer> plan = planner.answer(form, messages, key).map(Answer.Structured::new);
         return plan.or(() -> scenes.write(messages, key).map(scene -> new Answer.Prose(scene.text(), scene.seeded())))
-                .orElseGet(() -> new Answer.Prose(writer.write(WritingTask.of(messages), key)));
+                .orElseGet(() -> new Answer.Prose(writer(model).write(WritingTask.of(messages), key)));
+    }
+
+    private Writer writer(String model) {
+        return adapters.find(model)
+                .map(profile -> new Writer(writing, profile, seed))
+                .orElse(writer);
     }
 
     private static String nonsense(Draws draws) {

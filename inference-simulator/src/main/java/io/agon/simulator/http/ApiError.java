@@ -36,6 +36,11 @@ final class ApiError extends RuntimeException {
                 "The model '" + model + "' does not exist. Served: " + served + ".");
     }
 
+    static ApiError noAdapter(String name) {
+        return new ApiError(
+                404, "NotFoundError", "lora_path", null, "Loading lora " + name + " failed: No adapter found there.");
+    }
+
     static ApiError unknownPath(String method, String path) {
         return new ApiError(
                 404, "invalid_request_error", null, "unknown_url", "Unknown request: " + method + " " + path);

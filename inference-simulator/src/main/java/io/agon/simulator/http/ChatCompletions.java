@@ -1,7 +1,6 @@
 package io.agon.simulator.http;
 
 import io.agon.simulator.answering.Answer;
-import io.agon.simulator.answering.ModelNames;
 import io.agon.simulator.answering.Models;
 import io.agon.simulator.draw.Draws;
 import io.agon.simulator.judging.MatchPrompt;
@@ -30,7 +29,6 @@ final class ChatCompletions {
 
     private final Vertx vertx;
     private final Models models;
-    private final ModelNames names;
     private final ExecutorService writers;
     private final Slots slots;
     private final Faults faults;
@@ -44,7 +42,6 @@ final class ChatCompletions {
     ChatCompletions(
             Vertx vertx,
             Models models,
-            ModelNames names,
             TierOptions tier,
             long seed,
             ExecutorService writers,
@@ -54,7 +51,6 @@ final class ChatCompletions {
             SeededFaults seeded) {
         this.vertx = vertx;
         this.models = models;
-        this.names = names;
         this.writers = writers;
         this.slots = slots;
         this.faults = new Faults(tier.faults(), seed);
@@ -217,8 +213,8 @@ final class ChatCompletions {
 
     /** Serves a request: now, later or never. */
     void handle(ChatRequest request, HttpServerResponse response) {
-        if (!names.all().contains(request.model())) {
-            throw ApiError.unknownModel(request.model(), String.join(", ", names.all()));
+        if (!models.serves(request.model())) {
+            throw ApiError.unknownModel(request.model(), String.join(", ", models.served()));
         }
         statistics.requested(request.model());
         Faults.Attempt attempt = faults.next(Draws.key(request.content(), request.seed(), Draws.hash(request.model())));

@@ -3,7 +3,6 @@ package io.agon.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agon.simulator.answering.ModelNames;
 import io.agon.simulator.answering.Models;
 import io.agon.simulator.craft.Craft;
 import io.agon.simulator.craft.CraftCache;
@@ -12,6 +11,7 @@ import io.agon.simulator.scoring.CacheModel;
 import io.agon.simulator.tier.Slots;
 import io.agon.simulator.tier.TierOptions;
 import io.agon.simulator.tier.Tokens;
+import io.agon.simulator.training.Adapters;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
     private static final int MOST_DIMENSIONS = 4096;
     private static final String SIMULATED = "agon-simulator/";
 
-    private final ModelNames names;
+    private final Models models;
+    private final Adapters adapters;
     private final CraftCache crafts;
     private final Optional<String> apiKey;
     private final Statistics statistics = new Statistics();
@@ -46,18 +48,18 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
     public SimulatorApi(
             Vertx vertx,
             Models models,
-            ModelNames names,
+            Adapters adapters,
             CraftCache crafts,
             TierOptions tier,
             Optional<String> apiKey,
             long seed,
             ExecutorService writers) {
-        this.names = names;
+        this.models = models;
+        this.adapters = adapters;
         this.crafts = crafts;
         this.apiKey = apiKey;
         this.slots = new Slots(tier.slots(), tier.queue());
-        this.completions =
-                new ChatCompletions(vertx, models, names, tier, seed, writers, slots, statistics, log, seeded);
+        this.completions = new ChatCompletions(vertx, models, tier, seed, writers, slots, statistics, log, seeded);
     }
 
     @Override
@@ -90,6 +92,7 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
             case "POST /v1/chat/completions" -> completions.handle(ChatRequest.read(Json.read(body)), response);
             case "POST /v1/completions" -> Responses.json(response, 200, scores(Json.read(body)));
             case "POST /v1/embeddings" -> Responses.json(response, 200, embeddings(Json.read(body)));
+            case "POST /v1/load_lora_adapter" -> loadAdapter(Json.read(body), response);
             case "GET /v1/models" -> Responses.json(response, 200, models());
             case "GET /health" ->
                 Responses.json(response, 200, Json.object().put("status", "UP").put("simulated", true));
@@ -116,10 +119,27 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
         }
     }
 
+    /** As vLLM loads adapters at run time. */
+    private void loadAdapter(JsonNode request, HttpServerResponse response) {
+        String name = request.path("lora_name").asText();
+        String path = request.path("lora_path").asText();
+        if (name.isEmpty() || path.isEmpty()) {
+            throw ApiError.badRequest("lora_name", "Both 'lora_name' and 'lora_path' must be provided.");
+        }
+        switch (adapters.load(name, Path.of(path))) {
+            case LOADED ->
+                response.putHeader("Content-Type", "text/plain")
+                        .end("Success: LoRA adapter '" + name + "' added successfully.");
+            case ALREADY ->
+                throw ApiError.badRequest("lora_name", "The lora adapter '" + name + "' has already been loaded.");
+            case MISSING -> throw ApiError.noAdapter(name);
+        }
+    }
+
     private ObjectNode models() {
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode data = body.putArray("data");
-        for (String name : names.all()) {
+        for (String name : models.served()) {
             data.addObject()
                     .put("id", name)
                     .put("object", "model")
@@ -165,8 +185,8 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
     /** Only what scores a prompt: nobody completes texts here. */
     private ObjectNode scores(JsonNode request) {
         String model = request.path("model").asText();
-        if (!names.all().contains(model)) {
-            throw ApiError.unknownModel(model, String.join(", ", names.all()));
+        if (!models.serves(model)) {
+            throw ApiError.unknownModel(model, String.join(", ", models.served()));
         }
         String prompt = request.path("prompt").asText();
         if (prompt.isEmpty()) {

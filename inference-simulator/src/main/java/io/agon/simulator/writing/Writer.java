@@ -35,11 +35,21 @@ public final class Writer {
             Set.of("Mill", "Row", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     private final WritingOptions options;
+    private final Profile profile;
     private final long world;
 
     /** @param world in which techniques of revising have their effects */
     public Writer(WritingOptions options, long world) {
+        this(options, Profile.of(options), world);
+    }
+
+    /**
+     * @param profile how it writes at first, in the place of the options' skill
+     * @param world in which techniques of revising have their effects
+     */
+    public Writer(WritingOptions options, Profile profile, long world) {
         this.options = options;
+        this.profile = profile;
         this.world = world;
     }
 
@@ -146,12 +156,11 @@ public final class Writer {
         for (Trait trait : Trait.ALL) {
             weights += trait.weight() * trait.weight();
         }
-        double wanted = options.skillSpread() / Craft.SCALE;
+        double wanted = profile.spread() / Craft.SCALE;
         double own = Math.sqrt(Math.max(0, wanted * wanted - COMMON_SPREAD * COMMON_SPREAD) / weights);
-        double[] levels = new double[Trait.ALL.size()];
+        double[] levels = profile.levels();
         for (int i = 0; i < levels.length; i++) {
-            double level = Craft.CENTRE + options.skillMean() / Craft.SCALE + common + own * draws.normal();
-            levels[i] = Math.clamp(level, 0.02, 0.97);
+            levels[i] = Math.clamp(levels[i] + common + own * draws.normal(), 0.02, 0.97);
         }
         return levels;
     }
@@ -163,7 +172,7 @@ public final class Writer {
     private double[] revisedLevels(WritingTask task, double[] base, Draws draws) {
         double gain = options.revisionOffset()
                 + options.revisionSpread() * draws.normal()
-                - options.revisionPull() * (Craft.qualityOf(base) - options.skillMean());
+                - options.revisionPull() * (Craft.qualityOf(base) - profile.quality());
         Trait target = Trait.spokenOf(task.objective(), task.instruction()).orElse(draws.pick(Trait.ALL));
         gain += options.adviceSpread()
                 * Technique.namedIn(task.instruction())
