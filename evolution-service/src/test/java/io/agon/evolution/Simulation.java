@@ -86,7 +86,7 @@ public final class Simulation {
         };
         AdvanceRun advance = new AdvanceRun(methods, clock);
         SpecificationReader reader = new SpecificationReader(Specifications.DEFAULTS);
-        create = new CreateRun(reader, runs, clock, () -> id, () -> 9);
+        create = new CreateRun(reader, runs, advance, clock, () -> id, () -> 9);
         applyDrafts = new ApplyDrafts(runs, advance);
         applyVerdicts = new ApplyVerdicts(runs, advance);
         pause = new PauseRun(runs);

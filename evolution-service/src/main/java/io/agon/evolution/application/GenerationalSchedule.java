@@ -39,7 +39,9 @@ final class GenerationalSchedule implements Schedule {
         RunSpecification specification = turn.specification();
         turn.become(turn.run()
                 .judging(specification.ranking().matches(turn.population().size())));
-        issue(turn, specification.survivors());
+        if (!issue(turn, specification.survivors())) {
+            generationJudged(turn, null);
+        }
     }
 
     private static void roundJudged(Turn turn) {

@@ -120,7 +120,7 @@ class RunAssembly {
 
     @Produces
     @Singleton
-    CreateRun createRun(SpecificationReader reader, Runs runs, Clock clock) {
+    CreateRun createRun(SpecificationReader reader, Runs runs, AdvanceRun advance, Clock clock) {
         Supplier<String> ids = () -> {
             StringBuilder id = new StringBuilder("r-");
             for (int i = 0; i < ID_LENGTH; i++) {
@@ -128,7 +128,7 @@ class RunAssembly {
             }
             return id.toString();
         };
-        return new CreateRun(reader, runs, clock, ids, random::nextLong);
+        return new CreateRun(reader, runs, advance, clock, ids, random::nextLong);
     }
 
     @Produces

@@ -1,15 +1,19 @@
 package io.agon.evolution.application;
 
 import io.agon.evolution.Simulation;
+import io.agon.evolution.Specifications;
 import io.agon.evolution.TestMethods;
+import io.agon.evolution.application.port.RunArchive;
 import io.agon.evolution.application.port.Runs;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Account;
+import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.run.Run;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.evolution.domain.run.Transition;
 import io.agon.evolution.domain.run.Warning;
+import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.Violation;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Ratings;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +75,68 @@ class RunScheduleTest {
                         .places
                         .get(simulation.runs.standings.get(3).getFirst().ordinal())
                         .label());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generational", "steady"})
+    void draftsOnlyWhereNobodyIsToJudge(String schedule) {
+        Simulation simulation = new Simulation(1, 0, TestMethods.joint())
+                .begin("generations", 1, "schedule", schedule, "ranking", Map.of("calls-per-candidate", 0));
+
+        Run run = simulation.finish();
+
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(run.drafts().drafted()).isEqualTo(run.specification().population());
+        assertThat(run.matches().issued()).isZero();
+        assertThat(run.warnings()).isEmpty();
+        assertThat(simulation.runs.standings.get(1)).hasSize(run.specification().population());
+    }
+
+    @Test
+    void ranksTextsThatAreThere() {
+        Simulation simulation = new Simulation(1, 0, TestMethods.joint());
+        RunSpecification specification = Specifications.read(
+                "generations", 1, "population", 6, "survivors", 2, "ranking", Map.of("calls-per-candidate", 4));
+        List<RunArchive.Candidate> founders = IntStream.range(0, 6)
+                .mapToObj(i -> founder(Double.toString(i / 5.0)))
+                .toList();
+
+        CreateRun.Submission.Accepted begun = simulation.create.begin(specification, founders, null);
+
+        assertThat(begun.created()).isTrue();
+        assertThat(simulation.runs.draftRequests).isEmpty();
+        Run run = simulation.finish();
+        assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(Account.total(simulation.runs.accounts).calls())
+                .isEqualTo(run.matches().decided());
+        assertThat(simulation.runs.standings.get(1).getFirst().ordinal()).isBetween(5, 6);
+        assertThat(simulation.runs.places.get(1).style()).isEqualTo("terse");
+    }
+
+    private static RunArchive.Candidate founder(String text) {
+        return new RunArchive.Candidate(
+                "c-" + text,
+                "g1-01",
+                1,
+                1,
+                "INITIAL",
+                List.of(),
+                "terse",
+                "loss",
+                null,
+                1,
+                "DRAFTED",
+                text,
+                1,
+                List.of(),
+                false,
+                1,
+                1,
+                "writer",
+                "draft@1",
+                "hash",
+                true,
+                Consumption.NONE);
     }
 
     private static Run judgedUntil(double wrongShare) {

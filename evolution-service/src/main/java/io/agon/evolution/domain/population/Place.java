@@ -66,6 +66,22 @@ public record Place(
         return attempt % ATTEMPTS == 0;
     }
 
+    /** The same with another style and theme. */
+    public Place of(String otherStyle, String otherTheme) {
+        return new Place(
+                ordinal,
+                generation,
+                position,
+                variation,
+                parents,
+                otherStyle,
+                otherTheme,
+                objective,
+                seed,
+                attempt,
+                status);
+    }
+
     /** The place with its candidate drafted. */
     public Place drafted() {
         return with(style, seed, attempt, Status.DRAFTED);

@@ -3,7 +3,7 @@ package io.agon.evolution.domain.specification;
 /**
  * How ratings come about.
  *
- * @param callsPerCandidate matches of a generation for each of its candidates
+ * @param callsPerCandidate matches of a generation for each of its candidates; 0: nobody judges, drafts are all that is wanted
  * @param batch matches of a round; null: half the population
  * @param wrongShare a generation's judging ends once a smaller share of its survivors is expected not to belong there; 0:
  *     never before its matches are judged
@@ -35,7 +35,9 @@ public record Ranking(Method method, Pairing pairing, double callsPerCandidate, 
 
     /** Matches foreseen for a generation of this many candidates. */
     public int matches(int candidates) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, (long) Math.ceil(candidates * callsPerCandidate)));
+        return callsPerCandidate == 0
+                ? 0
+                : (int) Math.min(Integer.MAX_VALUE, Math.max(1, (long) Math.ceil(candidates * callsPerCandidate)));
     }
 
     /** Matches of one round of this many candidates. */

@@ -20,6 +20,8 @@ public final class SpecificationReader {
     private static final int LONGEST_TEXT = 20_000;
     private static final int TITLE = 60;
     private static final int USUAL_WORDS = 500;
+    private static final double LEAST_CALLS = 0.1;
+    private static final String CALLS = "must be a number from 0.1 to 1000, or 0: nobody judges";
 
     private final Defaults defaults;
     private final RubricReader rubrics;
@@ -119,6 +121,9 @@ public final class SpecificationReader {
         HeldOut heldOut = top.has("held-out") ? heldOut(top.section("held-out"), models) : null;
         Judging judging = judging(top.section("judging"), models.keySet());
         Ranking ranking = ranking(top.section("ranking"));
+        if (ranking.callsPerCandidate() == 0 && generations > 1) {
+            top.refuse("generations", generations, "must be 1 where ranking.calls-per-candidate is 0: nobody judges");
+        }
         Budget budget = budget(top.section("budget"), population);
         Long seed = top.whole("seed", 0, RunSpecification.LARGEST_SEED);
         String currency = top.text("currency", "USD", 3);
@@ -267,7 +272,10 @@ public final class SpecificationReader {
             case ELO -> Ranking.Pairing.RANDOM;
         };
         Ranking.Pairing pairing = section.choice("pairing", usual, Ranking.Pairing.class);
-        Double calls = section.number("calls-per-candidate", 0.1, 1_000, "must be a number from 0.1 to 1000");
+        Double calls = section.number("calls-per-candidate", 0, 1_000, CALLS);
+        if (calls != null && calls > 0 && calls < LEAST_CALLS) {
+            section.refuse("calls-per-candidate", calls, CALLS);
+        }
         Long batch = section.whole("batch", 1, 100_000);
         Double wrongShare = section.number("wrong-share", 0, 1, "must be a number from 0 to 1");
         if (method == Ranking.Method.ELO && wrongShare != null && wrongShare > 0) {

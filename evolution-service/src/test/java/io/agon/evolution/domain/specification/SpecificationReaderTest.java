@@ -36,7 +36,7 @@ class SpecificationReaderTest {
     private List<Violation> violations(Map<String, Object> written) {
         return switch (reader.read(written, 5)) {
             case SpecificationReader.Accepted accepted -> List.of();
-            case SpecificationReader.Refused(List<Violation> violations) -> violations;
+            case SpecificationReader.Refused(List < Violation > violations) -> violations;
         };
     }
 
@@ -147,7 +147,7 @@ class SpecificationReaderTest {
                     brief: x, judging: {judges: []}                         | judging.judges              | 1 to 20
                     brief: x, ranking: {method: glicko}                     | ranking.method              | bradley-terry, elo
                     brief: x, ranking: {pairing: lucky}                     | ranking.pairing             | random, swiss, adaptive
-                    brief: x, ranking: {calls-per-candidate: 0}             | ranking.calls-per-candidate | 0.1 to 1000
+                    brief: x, ranking: {calls-per-candidate: 0.05}          | ranking.calls-per-candidate | 0.1 to 1000
                     brief: x, ranking: {batch: 0}                           | ranking.batch               | 1 to
                     brief: x, ranking: {wrong-share: 1.5}                   | ranking.wrong-share         | 0 to 1
                     brief: x, budget: {tokens: 0}                           | budget.tokens               | 1 to
@@ -184,6 +184,7 @@ class SpecificationReaderTest {
                     brief: x, judging: {judges: [critic]}                   | judging.judges              | under models
                     brief: x, budget: {calls: 59}                           | budget.calls                | initial population
                     brief: x, ranking: {method: elo, wrong-share: 0.1}      | ranking.wrong-share         | 0 with elo
+                    brief: x, ranking: {calls-per-candidate: 0}             | generations                 | must be 1
                     brief: x, population: 10000, generations: 100, survivors: 1000, variants: 9, ranking: {calls-per-candidate: 1000} | ranking.calls-per-candidate | foresee
                     """)
     void checksRulesBetweenKeysThatNoSchemaCanSay(String written, String field, String rule) {
