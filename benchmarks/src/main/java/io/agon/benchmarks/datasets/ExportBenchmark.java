@@ -65,6 +65,7 @@ public final class ExportBenchmark {
                 Set.of(Kind.PREFERENCE),
                 EnumSet.of(Layout.CHAT),
                 5,
+                Set.of(),
                 0.9,
                 0,
                 Double.POSITIVE_INFINITY,

@@ -130,6 +130,16 @@ final class Contents {
         return JSON.writeValueAsString(registry) + "\n";
     }
 
+    TrainingSet.Summary summary() {
+        Map<String, Long> records = new LinkedHashMap<>();
+        long left = contaminated.size();
+        for (Counts part : parts) {
+            records.put(part.file.name(), part.file.records());
+            left += part.leftOut.getOrDefault(Reason.CONTAMINATED, 0L);
+        }
+        return new TrainingSet.Summary(records, left, simulated);
+    }
+
     String document() throws JsonProcessingException {
         ObjectNode document = JSON.createObjectNode();
         document.put("format", FORMAT);
@@ -167,6 +177,7 @@ final class Contents {
         ArrayNode layouts = node.putArray("layouts");
         new TreeSet<>(wish.layouts()).forEach(layout -> layouts.add(layout.word()));
         node.put("storiesPerRun", wish.storiesPerRun())
+                .put("candidates", wish.candidates().size())
                 .put("confidence", wish.confidence())
                 .put("leastMargin", wish.leastMargin())
                 .put("mostLengthRatio", known(wish.mostLengthRatio()))

@@ -35,6 +35,10 @@ import java.util.TreeSet;
  */
 public final class TrainingSet {
     private static final int PAGE = 100;
+    /** Those without a rank at the end. */
+    private static final Comparator<Story> BEST_FIRST = Comparator.comparingInt(
+                    (Story story) -> story.rank() == 0 ? Integer.MAX_VALUE : story.rank())
+            .thenComparingInt(Story::ordinal);
 
     private final Source source;
     private final Wish wish;
@@ -79,8 +83,21 @@ public final class TrainingSet {
         this.validation = Split.validation(groups.keySet(), wish.validationShare(), wish.seed());
     }
 
+    /**
+     * What a data set came to.
+     *
+     * @param records by file
+     * @param contaminated records and origins that were left out because they hold what models will be evaluated with
+     */
+    public record Summary(Map<String, Long> records, long contaminated, boolean simulated) {
+        /** Records of all files. */
+        public long all() {
+            return records.values().stream().mapToLong(each -> each).sum();
+        }
+    }
+
     /** Writes it. Once only. */
-    public void write(OutputStream out) throws IOException {
+    public Summary write(OutputStream out) throws IOException {
         DatasetZip zip = new DatasetZip(out);
         if (wish.kinds().contains(Kind.SFT) || wish.kinds().contains(Kind.PREFERENCE)) {
             groups.values().forEach(this::compare);
@@ -116,6 +133,7 @@ public final class TrainingSet {
         zip.document("dataset.json", contents.document());
         zip.document("README.md", contents.card());
         zip.finish();
+        return contents.summary();
     }
 
     /** The layouts of which a kind has files: what LLaMA-Factory reads as it is, it has no file of its own for. */
@@ -150,11 +168,7 @@ public final class TrainingSet {
             List<Story> stories = source.stories(origin.id());
             Map<Integer, Integer> found = new TreeMap<>();
             // the better one of two that are alike stands for both
-            List<Story> ranked = stories.stream()
-                    .sorted(Comparator.comparingInt(
-                                    (Story story) -> story.rank() == 0 ? Integer.MAX_VALUE : story.rank())
-                            .thenComparingInt(Story::ordinal))
-                    .toList();
+            List<Story> ranked = stories.stream().sorted(BEST_FIRST).toList();
             for (int from = 0; from < ranked.size(); from += PAGE) {
                 List<Integer> page = ranked.subList(from, Math.min(ranked.size(), from + PAGE)).stream()
                         .map(Story::ordinal)
@@ -178,13 +192,13 @@ public final class TrainingSet {
         for (Origin origin : group) {
             Classes alike = classes.get(origin.id());
             List<Story> survivors = source.stories(origin.id()).stream()
-                    .filter(Story::survivor)
-                    .sorted(Comparator.comparingInt(Story::rank))
+                    .filter(this::wanted)
+                    .sorted(BEST_FIRST)
                     .toList();
             List<Story> kept = new ArrayList<>();
             for (Story story : survivors) {
                 int number = alike.of(story.ordinal());
-                if (kept.size() == wish.storiesPerRun()) {
+                if (wish.candidates().isEmpty() && kept.size() == wish.storiesPerRun()) {
                     break;
                 } else if (number < 0) {
                     counts.leaveOut(Contents.Reason.CONTAMINATED);
@@ -202,6 +216,12 @@ public final class TrainingSet {
                 taker.take(Rows.story(origin, story, texts.get(story.ordinal())));
             }
         }
+    }
+
+    private boolean wanted(Story story) {
+        return wish.candidates().isEmpty()
+                ? story.survivor()
+                : wish.candidates().contains(story.candidate());
     }
 
     private void preferences(List<Origin> group, Layout layout, Contents.Counts counts, DatasetZip.Taker taker)

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param kinds at least one
  * @param layouts at least one
  * @param storiesPerRun most survivors of a run, the best first, that supervised fine-tuning gets
+ * @param candidates the stories that supervised fine-tuning gets, by id, survivors or not; empty: each run's survivors
  * @param confidence probability with which the margin of a preference must be above {@code leastMargin}, 0.5 to 1 (neither)
  * @param leastMargin difference of ratings in log-odds
  * @param mostLengthRatio of the longer story of a pair to the shorter, in words, at least 1; infinite: any
@@ -21,6 +22,7 @@ public record Wish(
         Set<Kind> kinds,
         Set<Layout> layouts,
         int storiesPerRun,
+        Set<String> candidates,
         double confidence,
         double leastMargin,
         double mostLengthRatio,
@@ -32,6 +34,7 @@ public record Wish(
     public Wish {
         kinds = Set.copyOf(kinds);
         layouts = Set.copyOf(layouts);
+        candidates = Set.copyOf(candidates);
         evaluation = List.copyOf(evaluation);
     }
 }

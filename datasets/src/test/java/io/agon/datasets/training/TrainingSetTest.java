@@ -35,6 +35,7 @@ class TrainingSetTest {
     private final InMemorySource source = new InMemorySource();
     private List<String> evaluation = List.of();
     private Set<Layout> layouts = EnumSet.allOf(Layout.class);
+    private Set<String> candidates = Set.of();
     private double mostLengthRatio = Double.POSITIVE_INFINITY;
     private double validationShare = 0.5;
 
@@ -51,6 +52,37 @@ class TrainingSetTest {
                     .revision(1, true, "A draft " + id, Prose.of(50, id.hashCode() + 4))
                     .revision(2, false, "A draft " + id, Prose.of(50, id.hashCode() + 5));
         }
+    }
+
+    @Test
+    void teachesTheStoriesThatAreNamedWhereSomeAre() throws IOException {
+        twoRunsOfTwoBriefs();
+        candidates = Set.of("r-a-c3", "r-b-c12");
+        validationShare = 0;
+
+        assertThat(rows(files(), "train/sft.jsonl"))
+                .extracting(row -> row.path("candidate").asText())
+                .containsExactly("r-a-c3", "r-b-c12");
+    }
+
+    @Test
+    void tellsWhatItCameTo() throws IOException {
+        twoRunsOfTwoBriefs();
+        source.run("r-c", "Held out: a mill by the river, and what was found there at last.")
+                .story(1, 1, true, Prose.of(100, 99));
+        evaluation = List.of(
+                "Held out: a mill by the river, and what was found there at last.", Prose.of(90, "r-a".hashCode() + 2));
+        validationShare = 0;
+
+        TrainingSet.Summary summary = new TrainingSet(source, wish()).write(new ByteArrayOutputStream());
+
+        assertThat(summary.records()).containsEntry("train/sft.jsonl", 3L);
+        assertThat(summary.all())
+                .isEqualTo(summary.records().values().stream()
+                        .mapToLong(each -> each)
+                        .sum());
+        assertThat(summary.contaminated()).isGreaterThanOrEqualTo(2);
+        assertThat(summary.simulated()).isTrue();
     }
 
     @Test
@@ -287,6 +319,7 @@ class TrainingSetTest {
                 EnumSet.allOf(Kind.class),
                 layouts,
                 3,
+                candidates,
                 0.9,
                 0,
                 mostLengthRatio,

@@ -45,6 +45,7 @@ public final class ExportOrderReader {
                 words(top, "kinds", Kind.values(), Kind::word, EnumSet.of(Kind.SFT, Kind.PREFERENCE, Kind.PROMPTS));
         Set<Layout> layouts = words(top, "layouts", Layout.values(), Layout::word, EnumSet.of(Layout.CHAT));
         int stories = top.integer("stories-per-run", 5, 1, 10_000);
+        List<String> candidates = orNone(top.texts("candidates", 1, MOST_TEXTS, LONGEST_ID));
         Double confidence = inside(top, "confidence", 0.5, 1);
         Double margin = top.number("least-margin", 0, 100, "must be a number from 0 to 100");
         Double ratio = top.number("most-length-ratio", 1, 1_000, "must be a number from 1 to 1000");
@@ -62,6 +63,7 @@ public final class ExportOrderReader {
                                 kinds,
                                 layouts,
                                 stories,
+                                Set.copyOf(candidates),
                                 confidence == null ? 0.9 : confidence,
                                 margin == null ? 0 : margin,
                                 ratio == null ? Double.POSITIVE_INFINITY : ratio,

@@ -26,6 +26,7 @@ class ExportOrderReaderTest {
                                 Set.of(Kind.SFT, Kind.PREFERENCE, Kind.PROMPTS),
                                 Set.of(Layout.CHAT),
                                 5,
+                                Set.of(),
                                 0.9,
                                 0,
                                 Double.POSITIVE_INFINITY,
@@ -43,6 +44,7 @@ class ExportOrderReaderTest {
         all.put("kinds", List.of("reflection", "outcomes"));
         all.put("layouts", List.of("chat", "llama-factory"));
         all.put("stories-per-run", 1);
+        all.put("candidates", List.of("c-1"));
         all.put("confidence", 0.95);
         all.put("least-margin", 0.5);
         all.put("most-length-ratio", 1.25);
@@ -60,6 +62,7 @@ class ExportOrderReaderTest {
                                 Set.of(Kind.REFLECTION, Kind.OUTCOMES),
                                 Set.of(Layout.CHAT, Layout.LLAMA_FACTORY),
                                 1,
+                                Set.of("c-1"),
                                 0.95,
                                 0.5,
                                 1.25,
@@ -102,7 +105,7 @@ class ExportOrderReaderTest {
     private List<String> violations(Map<?, ?> written) {
         return switch (reader.read(written)) {
             case ExportOrderReader.Reading.Accepted accepted -> List.of();
-            case ExportOrderReader.Reading.Refused(List<Violation> violations) ->
+            case ExportOrderReader.Reading.Refused(List < Violation > violations) ->
                 violations.stream().map(one -> one.field() + ": " + one.rule()).toList();
         };
     }
