@@ -36,6 +36,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
@@ -66,6 +67,8 @@ final class ScriptedWorkers implements AutoCloseable {
     volatile boolean away;
     /** Whether those of judges do. */
     volatile boolean judgesAway;
+    /** By how much a model's drafts are better. */
+    volatile ToDoubleFunction<String> skill = model -> 0;
     /** What takes the place of every draft's text; null: its quality. */
     volatile String text;
 
@@ -133,7 +136,7 @@ final class ScriptedWorkers implements AutoCloseable {
         requestIds.add(request.candidateId().value());
         double luck = new SplittableRandom(request.seed()).nextDouble();
         double quality = request.parents().isEmpty()
-                ? luck
+                ? luck + skill.applyAsDouble(request.writer().model())
                 : quality(request.parents().getFirst().text()) + luck - 0.3;
         tell(
                 Topics.CANDIDATE_DRAFTED,

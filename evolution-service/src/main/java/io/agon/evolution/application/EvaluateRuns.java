@@ -87,12 +87,16 @@ public final class EvaluateRuns {
 
     /** Draws the plan, keeps it, and begins. */
     public Beginning begin(EvaluationOrder order) {
+        return begin(order, ids.get());
+    }
+
+    /** The same under an id that the caller derived: it begins once. */
+    public Beginning begin(EvaluationOrder order, String id) {
         Resolved resolved = new Resolved(order);
         EvaluationSpecification specification = resolved.specification();
         if (!resolved.violations.isEmpty()) {
             return new Beginning.Refused(List.copyOf(resolved.violations));
         }
-        String id = ids.get();
         evaluations.create(id, specification, clock.instant());
         going.with(id);
         return new Beginning.Begun(id);

@@ -15,11 +15,12 @@ import java.util.function.Consumer;
  * while is gone on with as well, for another replica may have heard of it. Thread-safe.
  */
 final class GoingOn {
-    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration USUAL = Duration.ofSeconds(5);
 
     private final Executor executor;
     private final Clock clock;
     private final Consumer<String> step;
+    private final Duration quiet;
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
@@ -28,9 +29,15 @@ final class GoingOn {
      * @param step goes on with the work of an id as far as that goes now
      */
     GoingOn(Executor executor, Clock clock, Consumer<String> step) {
+        this(executor, clock, step, USUAL);
+    }
+
+    /** @param quiet how long nothing need be heard of it */
+    GoingOn(Executor executor, Clock clock, Consumer<String> step, Duration quiet) {
         this.executor = executor;
         this.clock = clock;
         this.step = step;
+        this.quiet = quiet;
     }
 
     void with(String id) {
@@ -46,9 +53,9 @@ final class GoingOn {
     /** Goes on with those of the active ones of which nothing was heard for a while. */
     void look(List<String> active) {
         seen.keySet().retainAll(active);
-        Instant quiet = clock.instant().minus(QUIET);
+        Instant before = clock.instant().minus(quiet);
         active.stream()
-                .filter(id -> !seen.getOrDefault(id, Instant.MIN).isAfter(quiet))
+                .filter(id -> !seen.getOrDefault(id, Instant.MIN).isAfter(before))
                 .forEach(this::with);
     }
 }

@@ -6,7 +6,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +26,10 @@ public interface EvolutionConfig {
     Outbox outbox();
 
     Rewards rewards();
+
+    Training training();
+
+    Serving serving();
 
     /** A model for a role. */
     interface DefaultModel {
@@ -73,5 +80,69 @@ public interface EvolutionConfig {
         @WithDefault("150s")
         @DurationMin(millis = 1)
         Duration longestWait();
+    }
+
+    /** How campaigns train models. */
+    interface Training {
+        /** What trains. */
+        @WithDefault("none")
+        By by();
+
+        Command command();
+
+        Kubernetes kubernetes();
+
+        /** What trains. */
+        enum By {
+            /** Nothing: campaigns fail when they come to it. */
+            NONE,
+            COMMAND,
+            KUBERNETES
+        }
+
+        /** A command of this machine. One replica alone, or all with the same folder and machine. */
+        interface Command {
+            /**
+             * The program and its arguments; {@code {dataset}}, {@code {output}}, {@code {base}}, {@code {model}} and {@code {method}}
+             * are filled in.
+             */
+            Optional<List<String>> line();
+
+            /** Where trainings are kept: data sets, logs, exit statuses. */
+            @WithDefault("trainings")
+            Path folder();
+
+            /** Where adapters go, each under its model's name. */
+            @WithDefault("models")
+            Path models();
+        }
+
+        /** A Job. */
+        interface Kubernetes {
+            /** The Job that each training is made of. */
+            @WithDefault("/etc/agon/trainer/job.yaml")
+            Path job();
+
+            /** Where whoever serves models finds an adapter; {@code {model}} is filled in. */
+            @WithDefault("/models/{model}")
+            String location();
+
+            /** Where the API server is. */
+            @WithDefault("https://kubernetes.default.svc")
+            URI api();
+
+            /** What Kubernetes mounts for a service account: token, certificate of the API server's authority, namespace. */
+            @WithDefault("/var/run/secrets/kubernetes.io/serviceaccount")
+            Path account();
+        }
+    }
+
+    /** Who serves what was trained. */
+    interface Serving {
+        /** Base URLs, ending in {@code /v1}, of servers that load adapters at run time; none: whoever trains has them served. */
+        Optional<List<URI>> servers();
+
+        /** Key of these servers. */
+        Optional<String> apiKey();
     }
 }

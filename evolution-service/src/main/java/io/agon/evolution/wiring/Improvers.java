@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A few threads that go on with improvements and evaluations. What cannot be done now is looked at again later. */
+/** A few threads that go on with improvements, evaluations and campaigns. What cannot be done now is looked at again later. */
 final class Improvers implements Executor, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Improvers.class);
     private static final int THREADS = 4;
@@ -23,7 +23,7 @@ final class Improvers implements Executor, AutoCloseable {
             } catch (StoreUnavailable e) {
                 LOG.debugf(e, "Not gone on with, trying again");
             } catch (RuntimeException e) {
-                LOG.errorf(e, "An improvement or evaluation cannot be gone on with, trying again");
+                LOG.errorf(e, "Work cannot be gone on with, trying again");
             }
         });
     }

@@ -26,6 +26,7 @@ import io.agon.evolution.application.ChangeBoard;
 import io.agon.evolution.application.EvaluateRuns;
 import io.agon.evolution.application.ImproveTexts;
 import io.agon.evolution.application.InduceCriteria;
+import io.agon.evolution.application.RunCampaigns;
 import io.agon.evolution.application.StopOnDeadLetter;
 import io.agon.evolution.application.WatchHeldOut;
 import io.agon.evolution.application.port.Evaluations;
@@ -105,6 +106,7 @@ class MessagingAssembly {
     private final Improvements improvements;
     private final Evaluations evaluations;
     private final EvaluateRuns evaluating;
+    private final RunCampaigns campaigning;
     private final Nudges nudges;
     private final ChangeBoard changes;
     private final MeterRegistry meters;
@@ -128,6 +130,7 @@ class MessagingAssembly {
             ImproveTexts improving,
             Evaluations evaluations,
             EvaluateRuns evaluating,
+            RunCampaigns campaigning,
             Nudges nudges,
             ChangeBoard changes,
             MeterRegistry meters,
@@ -147,6 +150,7 @@ class MessagingAssembly {
         this.improvements = improvements;
         this.evaluations = evaluations;
         this.evaluating = evaluating;
+        this.campaigning = campaigning;
         this.outbox = outbox;
         this.scores = scores;
         this.nudges = nudges;
@@ -300,14 +304,19 @@ class MessagingAssembly {
         return sending;
     }
 
-    /** What another replica recorded is looked for now and then, and inductions, improvements, evaluations and held-out scoring go on. */
+    /** What another replica recorded is looked for now and then, and inductions, improvements, evaluations, campaigns and held-out scoring go on. */
     private void look() {
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("look").factory());
         open.add(looking);
         long millis = config.outbox().interval().toMillis();
         for (Runnable each : List.<Runnable>of(
-                applyScores::look, inducing::look, improving::look, heldOut::look, evaluating::look)) {
+                applyScores::look,
+                inducing::look,
+                improving::look,
+                heldOut::look,
+                evaluating::look,
+                campaigning::look)) {
             var unused = looking.scheduleWithFixedDelay(() -> looked(each), millis, millis, TimeUnit.MILLISECONDS);
         }
     }
