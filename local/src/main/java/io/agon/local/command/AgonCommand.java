@@ -49,6 +49,7 @@ import java.util.concurrent.Callable;
             WatchCommand.class,
             ExportCommand.class,
             EvaluateCommand.class,
+            CampaignCommand.class,
             CompareCommand.class,
             VotesCommand.class,
             RankCommand.class,

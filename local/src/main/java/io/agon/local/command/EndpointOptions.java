@@ -8,6 +8,7 @@ import io.agon.local.endpoint.LocalServers;
 import io.agon.local.endpoint.ModelCatalogue;
 import io.agon.local.endpoint.ModelChoice;
 import io.agon.local.mesh.MeshState;
+import io.agon.local.mesh.Training;
 import picocli.CommandLine.Option;
 
 import java.time.Duration;
@@ -54,6 +55,27 @@ final class EndpointOptions {
             description = "Passed on to the simulator, such as --simulator-option=--latency=fixed:200ms (repeatable).")
     List<String> simulatorOptions = new ArrayList<>();
 
+    @Option(
+            names = "--trainer",
+            paramLabel = "COMMAND",
+            description = {
+                "What campaigns train models with: a command for the shell that reads AGON_DATASET (a ZIP), AGON_BASE,"
+                        + " AGON_METHOD, AGON_SETTINGS and leaves an adapter in AGON_OUTPUT.",
+                "Default: the simulator's own trainer with the simulator, else nothing."
+            })
+    private String trainer;
+
+    @Option(
+            names = "--trainer-option",
+            paramLabel = "OPTION",
+            description = "Passed on to the simulator's trainer, such as --trainer-option=--harm=2 (repeatable).")
+    private List<String> trainerOptions = new ArrayList<>();
+
+    /** What campaigns train models with. */
+    Training training() {
+        return new Training(trainer, trainerOptions);
+    }
+
     /** What the options, the environment and this machine come to. */
     Endpoint choose(Workbench workbench) {
         return EndpointChoice.choose(
@@ -85,11 +107,14 @@ final class EndpointOptions {
 
     /** Refuses what a mesh that is up does not do: it calls the models it was begun with. */
     void checkBeside(MeshState.Tier tier) {
-        if (endpoint != null || !simulatorOptions.isEmpty() || keyVariable != null) {
+        if (endpoint != null
+                || !simulatorOptions.isEmpty()
+                || keyVariable != null
+                || !training().equals(Training.USUAL)) {
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT,
                     "A mesh is up and calls models at " + tier.baseUrl() + (tier.simulated() ? " (SIMULATED)" : "")
-                            + ": leave out --endpoint, --api-key-env and --simulator-option, or stop it with   ./agon down");
+                            + ": leave out --endpoint, --api-key-env, --simulator-option, --trainer and --trainer-option, or stop it with   ./agon down");
         }
     }
 

@@ -46,7 +46,8 @@ final class SuperviseCommand implements Callable<Integer> {
                 size.port,
                 endpoint,
                 models,
-                endpoints.simulatorOptions);
+                endpoints.simulatorOptions,
+                endpoints.training());
         try (Meshes.Open mesh = workbench.meshes().open(settings, note -> {
             out.println(workbench.surroundings().clock().instant() + " " + note);
             out.flush();

@@ -60,6 +60,16 @@ public record DataFolder(Path path) {
         return path.resolve("broker");
     }
 
+    /** Where trainings of campaigns are kept. */
+    Path trainings() {
+        return path.resolve("trainings");
+    }
+
+    /** Where the models go that campaigns train. */
+    public Path models() {
+        return path.resolve("models");
+    }
+
     public Path database() {
         return path.resolve("database");
     }

@@ -216,7 +216,15 @@ public final class Mesh implements AutoCloseable {
         URI tier = simulated
                 ? URI.create("http://127.0.0.1:" + ports.simulator() + "/v1")
                 : settings.endpoint().baseUrl();
-        plan = new MeshPlan(opening.installation(), data, ports, tier, settings.models(), compilation(opening));
+        plan = new MeshPlan(
+                opening.installation(),
+                data,
+                ports,
+                tier,
+                settings.models(),
+                compilation(opening),
+                settings.training()
+                        .line(simulated, MeshPlan.simulatorTrainer(opening.installation(), data, settings.training())));
         about = new MeshState(
                 Processes.identify(ProcessHandle.current()),
                 false,

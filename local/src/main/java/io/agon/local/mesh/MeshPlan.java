@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The command lines and environments of a mesh's processes. Pure.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * command line refer to them by name, and the services resolve the reference.
  *
  * @param tier where models are called, the simulator's address included
+ * @param trainer what trains models, if anything does
  */
 record MeshPlan(
         Installation installation,
@@ -23,7 +25,8 @@ record MeshPlan(
         Ports ports,
         URI tier,
         ModelChoice models,
-        Compilation compilation) {
+        Compilation compilation,
+        Optional<List<String>> trainer) {
     static final String KEY_VARIABLE = "AGON_ENDPOINT_API_KEY";
     static final String PASSWORD_VARIABLE = "AGON_DATABASE_PASSWORD";
 
@@ -64,7 +67,8 @@ record MeshPlan(
                 installation.guard() + ":" + installation.program(),
                 GUARD,
                 "io.agon.simulator.Main",
-                "--port=" + ports.simulator()));
+                "--port=" + ports.simulator(),
+                "--adapters=" + data.models()));
         line.addAll(options);
         return new Command("simulator", ports.simulator(), line, Map.of());
     }
@@ -106,7 +110,41 @@ record MeshPlan(
             settings.put("agon.models.writer.model", models.writer());
             settings.put("agon.models.judge.model", models.judge());
         }
+        trainer.ifPresent(line -> {
+            settings.put("agon.training.by", "command");
+            settings.put("agon.training.command.line", listed(line));
+            settings.put("agon.training.command.folder", data.trainings().toString());
+            settings.put("agon.training.command.models", data.models().toString());
+            settings.put("agon.serving.servers", tier.toString());
+            settings.put("agon.serving.api-key", "${" + KEY_VARIABLE + ":none}");
+        });
         return service("evolution-service", name, port, 512, settings, Map.of(PASSWORD_VARIABLE, database.password()));
+    }
+
+    /** As a setting with several values is written. */
+    private static String listed(List<String> values) {
+        return values.stream()
+                .map(value -> value.replace("\\", "\\\\").replace(",", "\\,").replace("${", "\\${"))
+                .collect(Collectors.joining(","));
+    }
+
+    /** The simulator's own trainer: {@code {...}} is filled in by whoever calls it. */
+    static List<String> simulatorTrainer(Installation installation, DataFolder data, Training training) {
+        List<String> line = new ArrayList<>(List.of(
+                installation.java().toString(),
+                "-Xmx128m",
+                QUICK_COMPILER,
+                "-cp",
+                installation.program().toString(),
+                "io.agon.simulator.Main",
+                "train",
+                "--dataset={dataset}",
+                "--output={output}",
+                "--base={base}",
+                "--method={method}",
+                "--adapters=" + data.models()));
+        line.addAll(training.options());
+        return line;
     }
 
     private Command worker(String service, String name, int port, Map<String, String> more) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param apiPort of evolution-service, or of scaffold-service where that is alone; 0 for a free one
  * @param models null where the specification of each run names its own
  * @param simulatorOptions passed on to the simulator as they are
+ * @param training what campaigns train models with
  */
 public record MeshSettings(
         Roster roster,
@@ -24,9 +25,49 @@ public record MeshSettings(
         int apiPort,
         Endpoint endpoint,
         ModelChoice models,
-        List<String> simulatorOptions) {
+        List<String> simulatorOptions,
+        Training training) {
     public MeshSettings {
         simulatorOptions = List.copyOf(simulatorOptions);
+    }
+
+    /** With what campaigns usually train models. */
+    public MeshSettings(
+            Roster roster,
+            Compilation compilation,
+            int generators,
+            int judges,
+            int judgeSlots,
+            int apiPort,
+            Endpoint endpoint,
+            ModelChoice models,
+            List<String> simulatorOptions) {
+        this(
+                roster,
+                compilation,
+                generators,
+                judges,
+                judgeSlots,
+                apiPort,
+                endpoint,
+                models,
+                simulatorOptions,
+                Training.USUAL);
+    }
+
+    /** The same with another trainer. */
+    public MeshSettings with(Training other) {
+        return new MeshSettings(
+                roster,
+                compilation,
+                generators,
+                judges,
+                judgeSlots,
+                apiPort,
+                endpoint,
+                models,
+                simulatorOptions,
+                other);
     }
 
     /** Enough to show what is in the database. */
