@@ -41,6 +41,8 @@ class CampaignBrokerIT {
         public Map<String, String> getConfigOverrides() {
             Path script = Path.of("src/test/resources/training/trainer.sh").toAbsolutePath();
             return Map.of(
+                    "agon.outbox.interval",
+                    "100ms",
                     "agon.training.by",
                     "command",
                     "agon.training.command.line",
@@ -81,12 +83,19 @@ class CampaignBrokerIT {
         return campaign;
     }
 
-    private static Response order(Map<String, Object> campaign) {
-        return given().contentType(ContentType.JSON).body(campaign).post("/api/v1/campaigns");
+    private static Response order(Map<String, Object> campaign, String key) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(campaign)
+                .post("/api/v1/campaigns");
     }
 
     private static String begin(Map<String, Object> campaign) {
-        return order(campaign).then().statusCode(201).extract().path("id");
+        return order(campaign, UUID.randomUUID().toString())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static JsonPath awaitStatus(String id, String status) {
@@ -202,7 +211,18 @@ class CampaignBrokerIT {
     void cancelsAllThatItBegan() throws Exception {
         try (var workers = new ScriptedWorkers("abandoned")) {
             workers.idle = true;
-            String id = begin(specification("abandoned"));
+            String key = UUID.randomUUID().toString();
+            String id = order(specification("abandoned"), key)
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            assertThat(order(specification("abandoned"), key)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .<String>path("id"))
+                    .isEqualTo(id);
             await().atMost(PATIENCE)
                     .until(() -> show(id).getList("rounds[0].runs").size() == 2);
             List<String> runs = show(id).getList("rounds[0].runs");
@@ -242,7 +262,8 @@ class CampaignBrokerIT {
         campaign.put("run", Map.of("brief", "mine", "population", 1));
         campaign.put("training", Map.of("settings", Map.of("x", "$(rm)")));
 
-        JsonPath refused = order(campaign).then().statusCode(422).extract().jsonPath();
+        JsonPath refused =
+                order(campaign, "wrong").then().statusCode(422).extract().jsonPath();
 
         assertThat(refused.getList("violations.field"))
                 .contains("top", "run.brief", "run.population", "trial.briefs", "training.settings.x");

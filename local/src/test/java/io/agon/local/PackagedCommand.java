@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class PackagedCommand implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 240;
     private static final int SIGINT = 2;
     /** They start services, of the kind that was built. */
-    private static final Set<String> STARTING = Set.of("run", "up", "scaffold", "book", "induce");
+    private static final Set<String> STARTING = Set.of("run", "up", "scaffold", "book", "induce", "campaign");
 
     private final Path home;
     private final Path log;
@@ -93,24 +94,41 @@ final class PackagedCommand implements AutoCloseable {
 
     /** Returns once it wrote this. */
     PackagedCommand awaitOutput(String text) throws InterruptedException {
-        for (long polls = 0; !output().contains(text); polls++) {
-            assertThat(polls).as("waited for '%s' in%n%s", text, output()).isLessThan(20 * PATIENCE_SECONDS);
+        return awaitOutput(text, "");
+    }
+
+    /** Returns once it wrote a line with both. */
+    PackagedCommand awaitOutput(String text, String more) throws InterruptedException {
+        for (long polls = 0; !wrote(text, more); polls++) {
+            assertThat(polls)
+                    .as("waited for '%s%s' in%n%s", text, more, output())
+                    .isLessThan(20 * PATIENCE_SECONDS);
             boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
-            assertThat(ended && !output().contains(text))
-                    .as("ended before it wrote '%s':%n%s", text, output())
+            assertThat(ended && !wrote(text, more))
+                    .as("ended before it wrote '%s%s':%n%s", text, more, output())
                     .isFalse();
         }
         return this;
     }
 
-    /** Ends a part of its mesh without warning. */
-    void kill(String part) throws IOException {
+    private boolean wrote(String text, String more) {
+        return output().lines().anyMatch(line -> line.contains(text) && line.contains(more));
+    }
+
+    /** Ends a part of its mesh without warning, once it lives. */
+    void kill(String part) throws IOException, InterruptedException {
+        for (long polls = 0; !process(part).map(ProcessHandle::destroyForcibly).orElse(false); polls++) {
+            assertThat(polls).as("waited for %s to live", part).isLessThan(20 * PATIENCE_SECONDS);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** The process of a part, if it lives. */
+    private Optional<ProcessHandle> process(String part) throws IOException {
         for (JsonNode each : JSON.readTree(home.resolve("mesh.json").toFile()).path("parts")) {
             if (each.path("name").asText().equals(part)) {
-                long pid = each.path("process").path("pid").asLong();
-                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
-                        .isTrue();
-                return;
+                return ProcessHandle.of(each.path("process").path("pid").asLong())
+                        .filter(ProcessHandle::isAlive);
             }
         }
         throw new AssertionError("no part of the mesh is named " + part);

@@ -46,7 +46,6 @@ import java.util.stream.Stream;
  * what came of them. What comes next follows from what is kept, so that any replica goes on from anywhere, and nothing is begun twice.
  */
 public final class RunCampaigns {
-    private static final Duration QUIET = Duration.ofSeconds(1);
     /** A run that is not rated has nothing to choose from; so has one without a text. */
     private static final String NOTHING_CHOSEN = "nothing-to-choose";
 
@@ -72,6 +71,7 @@ public final class RunCampaigns {
     /**
      * @param executor goes on with campaigns; what it is given may throw
      * @param ids draws ids
+     * @param interval in which it is looked whether what a campaign waits for has come
      */
     public RunCampaigns(
             Campaigns campaigns,
@@ -81,7 +81,8 @@ public final class RunCampaigns {
             Models models,
             Executor executor,
             Clock clock,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            Duration interval) {
         this.campaigns = campaigns;
         this.specifications = specifications;
         this.archive = archive;
@@ -89,17 +90,20 @@ public final class RunCampaigns {
         this.data = models.data();
         this.trainer = models.trainer();
         this.server = models.server();
-        this.going = new GoingOn(executor, clock, this::goOn, QUIET);
+        this.going = new GoingOn(executor, clock, this::goOn, interval);
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Begins. */
-    public String begin(CampaignSpecification specification) {
-        String id = ids.get();
-        campaigns.create(id, specification, Round.begun(1, specification.base()), clock.instant());
+    /** What came of a request for a campaign: its id, and whether this call made it rather than an earlier one under the same key. */
+    public record Begun(String id, boolean created) {}
+
+    /** @param key names the campaign: its id and its models' names follow from it; null: they are drawn */
+    public Begun begin(CampaignSpecification specification, String key) {
+        String id = key == null ? ids.get() : Identifiers.of("k-", List.of(key));
+        boolean created = campaigns.create(id, specification, Round.begun(1, specification.base()), clock.instant());
         going.with(id);
-        return id;
+        return new Begun(id, created);
     }
 
     /** Goes on with all that are under way. */

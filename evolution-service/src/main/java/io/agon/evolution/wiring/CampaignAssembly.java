@@ -104,7 +104,8 @@ class CampaignAssembly {
             RunCampaigns.Work work,
             RunCampaigns.Models models,
             Improvers executor,
-            Clock clock) {
+            Clock clock,
+            EvolutionConfig config) {
         return new RunCampaigns(
                 campaigns,
                 specifications,
@@ -113,7 +114,8 @@ class CampaignAssembly {
                 models,
                 executor,
                 clock,
-                () -> Identifiers.of("k-", List.of(UUID.randomUUID())));
+                () -> Identifiers.of("k-", List.of(UUID.randomUUID())),
+                config.outbox().interval());
     }
 
     @Produces

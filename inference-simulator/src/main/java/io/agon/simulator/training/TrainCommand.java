@@ -48,8 +48,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--skill-mean", description = "Of the writer that nothing was trained into.", defaultValue = "0")
     private double skillMean;
 
+    @Option(names = "--steps", description = "Of which it tells.", defaultValue = "1")
+    private int steps;
+
+    @Option(names = "--step-time", description = "How long each takes, milliseconds.", defaultValue = "0")
+    private long stepMillis;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        for (int step = 0; step < steps; step++) {
+            System.out.printf(Locale.ROOT, "{\"progress\": %.3f, \"simulated\": true}%n", (double) step / steps);
+            Thread.sleep(stepMillis);
+        }
         try (InputStream zip = Files.newInputStream(dataset)) {
             Profile before = new Adapters(Optional.ofNullable(adapters))
                     .find(base)

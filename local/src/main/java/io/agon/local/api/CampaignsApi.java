@@ -16,14 +16,18 @@ public final class CampaignsApi {
         this.client = new ServiceClient("evolution-service", base);
     }
 
-    /** @param specification YAML or JSON, as a person wrote it */
-    public JsonNode begin(String specification) {
-        return client.send(
-                client.request(PATH)
-                        .header("Content-Type", "application/yaml")
-                        .POST(HttpRequest.BodyPublishers.ofString(specification))
-                        .build(),
-                JsonNode.class);
+    /**
+     * @param specification YAML or JSON, as a person wrote it
+     * @param key the same again is the same campaign; null: none
+     */
+    public JsonNode begin(String specification, String key) {
+        HttpRequest.Builder request = client.request(PATH)
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(specification));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return client.send(request.build(), JsonNode.class);
     }
 
     /** How it stands. */

@@ -39,6 +39,13 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--spec", paramLabel = "FILE", description = "Campaign specification, YAML or JSON.")
     private Path specification;
 
+    @Option(
+            names = "--key",
+            paramLabel = "WORD",
+            description =
+                    "Names the campaign: the same again is the same campaign, and its models have the same names.")
+    private String key;
+
     @Option(names = "--resume", paramLabel = "ID", description = "Go on with this campaign.")
     private String resume;
 
@@ -85,7 +92,7 @@ final class CampaignCommand implements Callable<Integer> {
 
     private int go(MeshWork.Mesh mesh, String written, WorkFolder folder, Progress progress) throws IOException {
         CampaignsApi api = new CampaignsApi(mesh.state().evolution());
-        JsonNode campaign = written == null ? resumed(api) : api.begin(written);
+        JsonNode campaign = written == null ? resumed(api) : api.begin(written, key);
         String id = campaign.path("id").asText();
         progress.note("Campaign " + id);
         if (folder != null) {
@@ -104,8 +111,7 @@ final class CampaignCommand implements Callable<Integer> {
                 waits.forEach(progress::note);
                 held = waits;
             }
-            mesh.await();
-            campaign = api.find(id);
+            campaign = mesh.next(() -> api.find(id));
         }
         progress.end();
         show(campaign, folder);

@@ -129,8 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 progress.note(now);
                 told = now;
             }
-            mesh.await();
-            evaluation = api.find(id);
+            evaluation = mesh.next(() -> api.find(id));
         }
         progress.end();
         String status = evaluation.path("status").asText();

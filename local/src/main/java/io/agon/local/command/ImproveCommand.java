@@ -121,8 +121,7 @@ final class ImproveCommand implements Callable<Integer> {
             if (!improvement.path("status").asText().equals("active")) {
                 break;
             }
-            mesh.await();
-            improvement = api.improvement(id);
+            improvement = mesh.next(() -> api.improvement(id));
         }
         progress.end();
         String status = improvement.path("status").asText();

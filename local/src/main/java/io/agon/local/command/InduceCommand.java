@@ -119,8 +119,7 @@ final class InduceCommand implements Callable<Integer> {
         int steps = -1;
         String status = induction.path("status").asText();
         while (status.equals("coding") || status.equals("scoring")) {
-            mesh.await();
-            induction = api.induction(id);
+            induction = mesh.next(() -> api.induction(id));
             status = induction.path("status").asText();
             if (induction.path("steps").asInt() != steps) {
                 steps = induction.path("steps").asInt();

@@ -2,6 +2,7 @@ package io.agon.local.command;
 
 import io.agon.local.CommandFailure;
 import io.agon.local.ExitCode;
+import io.agon.local.api.Unreachable;
 import io.agon.local.display.Progress;
 import io.agon.local.endpoint.Endpoint;
 import io.agon.local.endpoint.ModelChoice;
@@ -16,10 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Work on the mesh that is up, or on one that is begun for it and ends with it. */
 final class MeshWork {
     private static final long POLL_MILLIS = 500;
+    /** Polls for which a service may be away. */
+    private static final int PATIENCE = 180;
 
     private final Workbench workbench;
     private final EndpointOptions endpoints;
@@ -35,8 +39,21 @@ final class MeshWork {
 
     /** A mesh to work on; its trouble is told where it was begun for this. */
     record Mesh(MeshState state, ModelChoice models, CompletableFuture<CommandFailure> trouble) {
-        /** Waits a moment. */
-        void await() {
+        /** Waits a moment, then asks; a service that is away for a while is asked again, since its supervisor brings it back. */
+        <T> T next(Supplier<T> question) {
+            for (int unanswered = 0; ; unanswered++) {
+                await();
+                try {
+                    return question.get();
+                } catch (Unreachable e) {
+                    if (unanswered == PATIENCE) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private void await() {
             try {
                 throw trouble.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {

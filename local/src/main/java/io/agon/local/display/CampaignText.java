@@ -19,7 +19,12 @@ public final class CampaignText {
             case "runs" -> ended(round, "runs have ended", round.path("writer").asText() + " writes");
             case "finals" -> ended(round, "finals have ended", "the best of all runs meet");
             case "dataset" -> "putting the data set together";
-            case "training" -> training(round.path("training"));
+            case "training" ->
+                round.has("model")
+                        ? Printable.line(
+                                "serving " + round.path("model").path("model").asText() + ": "
+                                        + round.path("training").path("note").asText("asking for it"))
+                        : training(round.path("training"));
             case "drafts" -> ended(round, "models have drafted", "trial");
             case "comparisons" -> "trial: drafts are compared";
             default -> "over";
@@ -28,8 +33,10 @@ public final class CampaignText {
     }
 
     private static String ended(JsonNode round, String what, String who) {
-        return who + ", " + round.path("ended").asInt() + " of "
-                + round.path("work").asInt() + " " + what;
+        return round.path("work").asInt() == 0
+                ? who
+                : who + ", " + round.path("ended").asInt() + " of "
+                        + round.path("work").asInt() + " " + what;
     }
 
     private static String training(JsonNode training) {

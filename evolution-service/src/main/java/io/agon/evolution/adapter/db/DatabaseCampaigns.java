@@ -32,21 +32,23 @@ public final class DatabaseCampaigns implements Campaigns {
     }
 
     @Override
-    public void create(String id, CampaignSpecification specification, Round first, Instant now) {
-        statements.run(
-                """
+    public boolean create(String id, CampaignSpecification specification, Round first, Instant now) {
+        return statements.run(
+                        """
                 insert into campaign (id, revision, status, created_at, specification, rounds)
                 values (:id, 0, 'ACTIVE', :now, cast(:specification as jsonb), cast(:rounds as jsonb))
+                on conflict do nothing
                 """,
-                Map.of(
-                        "id",
-                        id,
-                        "now",
-                        now,
-                        "specification",
-                        Json.write(specification),
-                        "rounds",
-                        Json.write(List.of(first))));
+                        Map.of(
+                                "id",
+                                id,
+                                "now",
+                                now,
+                                "specification",
+                                Json.write(specification),
+                                "rounds",
+                                Json.write(List.of(first))))
+                > 0;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -69,15 +70,18 @@ public class CampaignsResource {
     @Operation(
             summary = "Begin a campaign",
             description = "Rounds of runs, training on the best of them, and a trial of what was trained.")
-    public Response begin(byte[] body, @Context HttpHeaders headers) {
+    public Response begin(
+            byte[] body, @Context HttpHeaders headers, @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey) {
         refuseIfReadOnly();
+        IdempotencyKey.check(idempotencyKey);
         return switch (reader.read(SpecificationBody.read(headers.getMediaType(), body))) {
             case CampaignReader.Reading.Refused(List<Violation> violations) ->
                 throw Refusals.of("campaign-invalid", "The campaign cannot be begun", violations);
             case CampaignReader.Reading.Accepted(CampaignSpecification specification) -> {
-                String id = running.begin(specification);
-                yield Response.created(URI.create("/api/v1/campaigns/" + id))
-                        .entity(view(found(id)))
+                RunCampaigns.Begun begun = running.begin(specification, idempotencyKey);
+                yield Response.status(begun.created() ? 201 : 200)
+                        .location(URI.create("/api/v1/campaigns/" + begun.id()))
+                        .entity(view(found(begun.id())))
                         .build();
             }
         };

@@ -94,16 +94,9 @@ public class RunsResource {
     @RolesAllowed(Roles.RUNNER)
     @Operation(summary = "Begin a run", description = "The body is a run specification, YAML or JSON.")
     public Response create(
-            byte[] body, @Context HttpHeaders headers, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+            byte[] body, @Context HttpHeaders headers, @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey) {
         refuseIfReadOnly();
-        if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7e]{1,200}")) {
-            throw Problem.of(
-                            400,
-                            "idempotency-key-invalid",
-                            "The Idempotency-Key cannot be used",
-                            "It must be 1 to 200 visible ASCII characters.")
-                    .raised();
-        }
+        IdempotencyKey.check(idempotencyKey);
         return switch (createRun.create(SpecificationBody.read(headers.getMediaType(), body), idempotencyKey)) {
             case CreateRun.Submission.Refused(List<Violation> violations) -> throw refused(violations);
             case CreateRun.Submission.Accepted(Run run, boolean created) ->

@@ -27,6 +27,7 @@ public final class KubernetesTrainer implements Trainer {
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final String LABEL = "agon.io/training";
     private static final int CREATED = 201;
+    private static final int FORBIDDEN = 403;
     private static final int MISSING = 404;
     private static final int CONFLICT = 409;
 
@@ -55,6 +56,9 @@ public final class KubernetesTrainer implements Trainer {
                         ? new State.Running(null, "Job " + name + " is created")
                         : failed("the API server answered " + created.status() + " to Job " + name + ": "
                                 + created.message());
+            }
+            if (job.status() == FORBIDDEN) {
+                return failed("the API server does not let Job " + name + " be read: " + job.message());
             }
             if (job.status() != 200) {
                 return new State.Running(null, "the API server answered " + job.status() + ": " + job.message());

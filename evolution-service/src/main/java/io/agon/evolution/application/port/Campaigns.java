@@ -48,7 +48,8 @@ public interface Campaigns {
         }
     }
 
-    void create(String id, CampaignSpecification specification, Round first, Instant now);
+    /** @return whether there was none of this id */
+    boolean create(String id, CampaignSpecification specification, Round first, Instant now);
 
     Optional<Campaign> find(String id);
 

@@ -2,6 +2,12 @@ package io.agon.evolution.adapter.db;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agon.evolution.application.port.Evaluations;
+import io.agon.evolution.domain.campaign.CampaignSpecification;
+import io.agon.evolution.domain.campaign.Round;
+import io.agon.evolution.domain.evaluation.Baseline;
+import io.agon.evolution.domain.evaluation.EvaluationSpecification;
+import io.agon.evolution.domain.evaluation.Meeting;
 import io.agon.evolution.domain.improvement.Asked;
 import io.agon.evolution.domain.improvement.ImprovementSpecification;
 import io.agon.evolution.domain.improvement.Made;
@@ -22,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +57,13 @@ class StoredDocumentsTest {
                 Arguments.of("made-advice", new TypeReference<Made.Advice>() {}),
                 Arguments.of("made-revision", new TypeReference<Made.Revision>() {}),
                 Arguments.of("made-learnt", new TypeReference<Made.Learnt>() {}),
+                Arguments.of("evaluation-specification", new TypeReference<EvaluationSpecification>() {}),
+                Arguments.of("evaluation-draft-wanted", new TypeReference<Baseline.Wanted>() {}),
+                Arguments.of("evaluation-drafted", new TypeReference<Evaluations.Drafted>() {}),
+                Arguments.of("evaluation-match-wanted", new TypeReference<Evaluations.Match>() {}),
+                Arguments.of("evaluation-judged", new TypeReference<Meeting.Judged>() {}),
+                Arguments.of("campaign-specification", new TypeReference<CampaignSpecification>() {}),
+                Arguments.of("campaign-rounds", new TypeReference<List<Round>>() {}),
                 Arguments.of("reason", new TypeReference<Reason>() {}));
     }
 
