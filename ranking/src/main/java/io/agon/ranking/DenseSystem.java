@@ -160,6 +160,16 @@ final class DenseSystem implements NewtonSystem {
     }
 
     @Override
+    public double surpriseVariance(int pair, int low, int high, int effect, int other) {
+        double[] row = covariance[candidates + effect];
+        double[] more = covariance[candidates + other];
+        return differenceVariance(pair, low, high)
+                + row[candidates + effect]
+                + more[candidates + other]
+                + 2 * (row[low] - row[high] + more[low] - more[high] + row[candidates + other]);
+    }
+
+    @Override
     public double[][] covariance() {
         double[][] copy = new double[candidates][];
         for (int i = 0; i < candidates; i++) {

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * Who was revised into whom, and what revision does to a rating. An offspring's rating is its parent's plus the gain of its
- * objective plus a deviation of its own: normal, of a variance that is estimated. Gains are normal too, objectives of one field
- * being alike in part. As part of the joint model this lets verdicts on children speak of their parents, and keeps the luck that
- * got a parent selected from counting against its children.
+ * objective plus the shift of its depth, which is how many revisions lie between it and a founder, plus a deviation of its own:
+ * normal, of a variance that is estimated. Gains are normal too, objectives of one field being alike in part; so are shifts, each by
+ * itself: what revising gained before says little of what it gains on texts that were revised once more. As part of the joint model this
+ * lets verdicts on children speak of their parents, and keeps the luck that got a parent selected from counting against its children.
  */
 final class Lineage {
     static final int NONE = -1;
@@ -23,12 +24,20 @@ final class Lineage {
     /** Variance of what an objective's gain has of its own, log-odds squared. */
     private static final double OWN = 0.3 * 0.3;
 
+    /** Variance of a depth's shift, log-odds squared. */
+    private static final double SHIFT = 0.3 * 0.3;
+
     private int[] parent = new int[0];
     private int[] objective = new int[0];
+    private int[] depth = new int[0];
+    /** Effects by objective, and by depth less one; in the order in which they came up. */
+    private int[] gains = new int[0];
+
+    private int[] shifts = new int[0];
     private double variance = SPREAD * SPREAD;
 
-    /** Expected rating of an offspring less its parent's, by objective. */
-    double[] gain = new double[0];
+    /** Gains and shifts, log-odds. */
+    double[] effect = new double[0];
 
     void add(int candidate, Prior prior) {
         if (candidate >= parent.length) {
@@ -37,6 +46,7 @@ final class Lineage {
             parent = Arrays.copyOf(parent, capacity);
             Arrays.fill(parent, known, capacity, NONE);
             objective = Arrays.copyOf(objective, capacity);
+            depth = Arrays.copyOf(depth, capacity);
         }
         if (prior instanceof Prior.Offspring offspring) {
             if (offspring.parent() >= candidate) {
@@ -45,10 +55,23 @@ final class Lineage {
             }
             parent[candidate] = offspring.parent();
             objective[candidate] = offspring.objective();
-            if (offspring.objective() >= gain.length) {
-                gain = Arrays.copyOf(gain, offspring.objective() + 1);
-            }
+            depth[candidate] = depth[offspring.parent()] + 1;
+            gains = known(gains, offspring.objective() + 1);
+            shifts = known(shifts, depth[candidate]);
         }
+    }
+
+    /** Effects of a kind, with new ones for those that are new. */
+    private int[] known(int[] effects, int count) {
+        if (count <= effects.length) {
+            return effects;
+        }
+        int[] all = Arrays.copyOf(effects, count);
+        for (int i = effects.length; i < count; i++) {
+            all[i] = effect.length;
+            effect = Arrays.copyOf(effect, effect.length + 1);
+        }
+        return all;
     }
 
     /** The parent's index, or {@link #NONE}. */
@@ -56,8 +79,29 @@ final class Lineage {
         return parent[candidate];
     }
 
-    int objective(int candidate) {
-        return objective[candidate];
+    /** The effect that is the gain of an offspring's objective. */
+    int gain(int candidate) {
+        return gains[objective[candidate]];
+    }
+
+    /** The effect that is the shift of an offspring's depth. */
+    int shift(int candidate) {
+        return shifts[depth[candidate] - 1];
+    }
+
+    /** What is expected of an offspring beyond its parent. */
+    double expected(int candidate) {
+        return effect[gain(candidate)] + effect[shift(candidate)];
+    }
+
+    /** Effects that are gains, by objective. */
+    int[] gains() {
+        return gains.clone();
+    }
+
+    /** Effects that are shifts, by depth. */
+    int[] shifts() {
+        return shifts.clone();
     }
 
     /** Variance of offspring around what is expected of them. */
@@ -65,26 +109,37 @@ final class Lineage {
         return variance;
     }
 
+    /** Adds the prior of the effects: those of objectives hang together, those of depths stand alone. */
+    void addPrior(NewtonSystem system, int first, double[] gradient, int offset) {
+        for (int one : gains) {
+            for (int other : gains) {
+                double precision = precision(one, other);
+                system.addShared(first + one, first + other, precision);
+                gradient[offset + one] -= precision * effect[other];
+            }
+        }
+        for (int one : shifts) {
+            system.addShared(first + one, first + one, 1 / SHIFT);
+            gradient[offset + one] -= effect[one] / SHIFT;
+        }
+    }
+
     /** Entry of the gains' prior precision: the inverse of {@code COMMON} everywhere plus {@code OWN} on the diagonal. */
-    double precision(int one, int other) {
-        double shared = COMMON / (OWN * (OWN + gain.length * COMMON));
+    private double precision(int one, int other) {
+        double shared = COMMON / (OWN * (OWN + gains.length * COMMON));
         return (one == other ? 1 / OWN : 0) - shared;
     }
 
-    /** What the prior pulls a gain by. */
-    double pull(int one) {
-        double sum = 0;
-        for (int other = 0; other < gain.length; other++) {
-            sum -= precision(one, other) * gain[other];
-        }
-        return sum;
-    }
-
-    /** Logarithm of the gains' prior density, up to a constant. */
+    /** Logarithm of the effects' prior density, up to a constant. */
     double logPrior() {
         double sum = 0;
-        for (int one = 0; one < gain.length; one++) {
-            sum += 0.5 * gain[one] * pull(one);
+        for (int one : gains) {
+            for (int other : gains) {
+                sum -= 0.5 * effect[one] * precision(one, other) * effect[other];
+            }
+        }
+        for (int one : shifts) {
+            sum -= 0.5 * effect[one] * effect[one] / SHIFT;
         }
         return sum;
     }

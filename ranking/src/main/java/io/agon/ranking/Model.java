@@ -103,9 +103,9 @@ final class Model {
                 rating[candidate] = mean;
                 variance[candidate] = priorVarianceOf(candidate);
             }
-            case Prior.Offspring(int parent, int objective) -> {
+            case Prior.Offspring(int parent, int unused) -> {
                 verdicts.link(parent, candidate);
-                rating[candidate] = rating[parent] + lineage.gain[objective];
+                rating[candidate] = rating[parent] + lineage.expected(candidate);
                 variance[candidate] = variance[parent] + lineage.variance();
             }
         }
@@ -126,7 +126,7 @@ final class Model {
     /** How far a rating lies above what its prior expects, given the other ratings. */
     private double surprise(int candidate) {
         return isOffspring(candidate)
-                ? rating[candidate] - rating[lineage.parent(candidate)] - lineage.gain[lineage.objective(candidate)]
+                ? rating[candidate] - rating[lineage.parent(candidate)] - lineage.expected(candidate)
                 : rating[candidate] - priorMean[candidate];
     }
 
@@ -139,7 +139,7 @@ final class Model {
     void fit(double tolerance, int maxIterations) {
         int n = size();
         if (system == null) {
-            int shared = bias.length + lineage.gain.length;
+            int shared = bias.length + lineage.effect.length;
             system = n <= DENSE_LIMIT ? new DenseSystem(n, shared) : new SparseSystem(n, shared);
         }
         pairEffect = grown(pairEffect, verdicts.pairs);
@@ -222,9 +222,9 @@ final class Model {
         information = grown(information, v.questions);
         pairGradient = grown(pairGradient, v.pairs);
         pairInformation = grown(pairInformation, v.pairs);
-        int gains = lineage.gain.length;
-        if (gradient.length != n + judges + gains) {
-            gradient = new double[n + judges + gains];
+        int effects = lineage.effect.length;
+        if (gradient.length != n + judges + effects) {
+            gradient = new double[n + judges + effects];
         }
         Arrays.fill(gradient, 0);
         system.begin(v.pairs);
@@ -234,21 +234,22 @@ final class Model {
             gradient[i] -= pull;
             if (isOffspring(i)) {
                 int parent = lineage.parent(i);
-                int gain = judges + lineage.objective(i);
+                int gain = judges + lineage.gain(i);
+                int shift = judges + lineage.shift(i);
                 gradient[parent] += pull;
                 gradient[n + gain] += pull;
+                gradient[n + shift] += pull;
                 system.addCoupling(gain, parent, i, precision);
+                system.addCoupling(shift, parent, i, precision);
                 system.addShared(gain, gain, precision);
+                system.addShared(shift, shift, precision);
+                system.addShared(gain, shift, precision);
+                system.addShared(shift, gain, precision);
             } else {
                 system.addDiagonal(i, precision);
             }
         }
-        for (int one = 0; one < gains; one++) {
-            gradient[n + judges + one] += lineage.pull(one);
-            for (int other = 0; other < gains; other++) {
-                system.addShared(judges + one, judges + other, lineage.precision(one, other));
-            }
-        }
+        lineage.addPrior(system, judges, gradient, n + judges);
         double biasPrecision = options.bias() > 0 ? 1 / (options.bias() * options.bias()) : 1e12;
         for (int j = 0; j < judges; j++) {
             gradient[n + j] = -bias[j] * biasPrecision;
@@ -321,7 +322,7 @@ final class Model {
             double before = logPosterior();
             double[] oldRating = rating.clone();
             double[] oldBias = bias.clone();
-            double[] oldGain = lineage.gain.clone();
+            double[] oldEffect = lineage.effect.clone();
             double[] oldPair = pairEffect.clone();
             double[] oldOrder = orderEffect.clone();
             scale = Math.min(1, 4 / largest);
@@ -330,7 +331,7 @@ final class Model {
                 scale *= 0.5;
                 System.arraycopy(oldRating, 0, rating, 0, n);
                 System.arraycopy(oldBias, 0, bias, 0, bias.length);
-                System.arraycopy(oldGain, 0, lineage.gain, 0, oldGain.length);
+                System.arraycopy(oldEffect, 0, lineage.effect, 0, oldEffect.length);
                 System.arraycopy(oldPair, 0, pairEffect, 0, v.pairs);
                 System.arraycopy(oldOrder, 0, orderEffect, 0, v.questions);
                 move(step, scale);
@@ -368,8 +369,8 @@ final class Model {
         for (int j = 0; j < bias.length; j++) {
             bias[j] += scale * step[n + j];
         }
-        for (int o = 0; o < lineage.gain.length; o++) {
-            lineage.gain[o] += scale * step[n + bias.length + o];
+        for (int e = 0; e < lineage.effect.length; e++) {
+            lineage.effect[e] += scale * step[n + bias.length + e];
         }
     }
 
@@ -425,7 +426,7 @@ final class Model {
             change = Math.max(change, 0.5 * Math.abs(Math.log(updated / spreadVariance)));
             spreadVariance = updated;
         }
-        if (lineage.gain.length > 0) {
+        if (lineage.effect.length > 0) {
             change = Math.max(change, learnLineage());
         }
         double[] exposure = new double[bias.length];
@@ -482,19 +483,28 @@ final class Model {
             if (verdicts.linked[p]) {
                 int parent = verdicts.low[p];
                 int child = verdicts.high[p];
-                int gain = bias.length + lineage.objective(child);
-                double unexplained = surprise(child) + skew[child] - skew[parent] - skew[n + gain];
+                int gain = bias.length + lineage.gain(child);
+                int shift = bias.length + lineage.shift(child);
+                double unexplained = surprise(child) + skew[child] - skew[parent] - skew[n + gain] - skew[n + shift];
                 squares += unexplained * unexplained;
-                double known = system.oddsVariance(p, parent, child, gain, 1) / lineage.variance();
+                double known = system.surpriseVariance(p, parent, child, gain, shift) / lineage.variance();
                 determined += Math.max(0, 1 - known);
             }
         }
         return lineage.learn(squares, determined);
     }
 
+    private double effect(int effect) {
+        return lineage.effect[effect] + skew[size() + bias.length + effect];
+    }
+
     private Posterior.Revision revision() {
-        List<Double> gains = IntStream.range(0, lineage.gain.length)
-                .mapToObj(o -> lineage.gain[o] + skew[size() + bias.length + o])
+        double shift = IntStream.of(lineage.shifts())
+                .mapToDouble(this::effect)
+                .average()
+                .orElse(0);
+        List<Double> gains = IntStream.of(lineage.gains())
+                .mapToObj(gain -> effect(gain) + shift)
                 .toList();
         return new Posterior.Revision(gains, Math.sqrt(lineage.variance()));
     }

@@ -2,7 +2,7 @@ package io.agon.ranking;
 
 /**
  * The linear system of one Newton step: a graph of candidates, bordered by one row for each effect that many of
- * them share: a judge's bias, an objective's gain. Built anew for every
+ * them share: a judge's bias, an objective's gain, a depth's shift. Built anew for every
  * step, solved once, then asked for variances.
  */
 sealed interface NewtonSystem permits DenseSystem, SparseSystem {
@@ -36,6 +36,9 @@ sealed interface NewtonSystem permits DenseSystem, SparseSystem {
      * @param sign 1, or -1 where the effect adds to the higher's
      */
     double oddsVariance(int pair, int low, int high, int effect, double sign);
+
+    /** Variance of the lower's rating less the higher's plus two effects, as last computed. */
+    double surpriseVariance(int pair, int low, int high, int effect, int other);
 
     /** Covariance of the ratings in rows, as last computed; null where only variances are known. */
     double[][] covariance();

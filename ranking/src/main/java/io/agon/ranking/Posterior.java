@@ -51,7 +51,7 @@ public final class Posterior implements RatingResult {
     /**
      * What making offspring does to a rating.
      *
-     * @param gains by objective, the expected rating of an offspring less its parent's, log-odds
+     * @param gains by objective, the expected rating of an offspring less its parent's, log-odds, at an average depth of lineage
      * @param spread standard deviation of offspring around that, log-odds
      */
     public record Revision(List<Double> gains, double spread) {

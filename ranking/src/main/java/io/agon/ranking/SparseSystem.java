@@ -25,6 +25,9 @@ final class SparseSystem implements NewtonSystem {
     private final double[] diagonal;
     private final double[][] border;
     private final double[][] corner;
+    /** Covariances of effects, as far as they are known. */
+    private final double[][] effects;
+
     private final double[] solution;
     private final double[] variances;
     private double[] toLow = new double[0];
@@ -37,6 +40,7 @@ final class SparseSystem implements NewtonSystem {
         this.diagonal = new double[candidates];
         this.border = new double[shared][candidates];
         this.corner = new double[shared][shared];
+        this.effects = new double[shared][shared];
         this.solution = new double[size];
         this.variances = new double[size];
     }
@@ -195,16 +199,22 @@ final class SparseSystem implements NewtonSystem {
                 explained += border[j][i] * border[j][i] * variances[i];
             }
             double left = corner[j][j] - explained;
-            variances[candidates + j] = left > LEAST_LEFT * corner[j][j] ? 1 / left : solvedVariance(j);
+            Arrays.fill(effects[j], 0);
+            if (left > LEAST_LEFT * corner[j][j]) {
+                effects[j][j] = 1 / left;
+            } else {
+                solveEffect(j);
+            }
+            variances[candidates + j] = effects[j][j];
         }
         return variances;
     }
 
     /** From the system itself: where an effect hangs on candidates that hang together, these cannot count as independent. */
-    private double solvedVariance(int effect) {
+    private void solveEffect(int effect) {
         double[] unit = new double[size];
         unit[candidates + effect] = 1;
-        return solve(unit)[candidates + effect];
+        System.arraycopy(solve(unit), candidates, effects[effect], 0, shared);
     }
 
     @Override
@@ -224,6 +234,13 @@ final class SparseSystem implements NewtonSystem {
     @Override
     public double oddsVariance(int pair, int a, int b, int effect, double sign) {
         return differenceVariance(pair, a, b) + variances[candidates + effect];
+    }
+
+    @Override
+    public double surpriseVariance(int pair, int a, int b, int effect, int other) {
+        // known of one of them only where the other was not solved for
+        double together = effects[effect][other] != 0 ? effects[effect][other] : effects[other][effect];
+        return differenceVariance(pair, a, b) + effects[effect][effect] + effects[other][other] + 2 * together;
     }
 
     @Override

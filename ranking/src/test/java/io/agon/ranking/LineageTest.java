@@ -31,7 +31,7 @@ class LineageTest {
                 .rate(new Field(List.of(new Prior.Independent(1.5, 0.1), new Prior.Offspring(0, 0)), 1, List.of()));
 
         assertThat(posterior.mean(1)).isCloseTo(1.5, within(1e-9));
-        assertThat(posterior.variance(1)).isCloseTo(0.1 + 0.36 + 0.25 + 0.09, within(1e-6));
+        assertThat(posterior.variance(1)).isCloseTo(0.1 + 0.36 + 0.25 + 0.09 + 0.09, within(1e-6));
         assertThat(posterior.revision().gains()).containsExactly(0.0);
         assertThat(posterior.revision().spread()).isCloseTo(0.6, within(1e-9));
     }
@@ -101,6 +101,41 @@ class LineageTest {
         }
 
         assertThat(gain).isCloseTo(0, within(0.12));
+    }
+
+    /** Children gain much, grandchildren nothing: a gain that was learnt on founders is not carried on unchecked. */
+    @Test
+    void learnsForEachDepthWhatRevisingGains() {
+        SplittableRandom random = new SplittableRandom(11);
+        int each = 30;
+        double[] truth = new double[3 * each];
+        List<Prior> priors = new ArrayList<>(Collections.nCopies(each, Prior.UNKNOWN));
+        for (int i = 0; i < each; i++) {
+            truth[i] = random.nextGaussian();
+            truth[each + i] = truth[i] + 1.5 + 0.3 * random.nextGaussian();
+            priors.add(new Prior.Offspring(i, i % 2));
+        }
+        for (int i = 0; i < each; i++) {
+            truth[2 * each + i] = truth[each + i] + 0.3 * random.nextGaussian();
+            priors.add(new Prior.Offspring(each + i, i % 2));
+        }
+        List<Comparison> comparisons =
+                new ArrayList<>(Fields.random(java.util.Arrays.copyOf(truth, 2 * each), 2_000, 0.3, 0.1, random));
+        Posterior before = new BradleyTerry().rate(new Field(priors, 1, comparisons));
+        comparisons.addAll(Fields.random(truth, 400, 0.3, 0.1, random));
+        Posterior after = new BradleyTerry().rate(new Field(priors, 1, comparisons));
+
+        assertThat(level(before, 2 * each) - level(before, each)).isBetween(0.5, 1.4);
+        assertThat(level(after, each) - level(after, 0)).isCloseTo(1.5, within(0.3));
+        assertThat(level(after, 2 * each) - level(after, each)).isCloseTo(0, within(0.3));
+    }
+
+    private static double level(Posterior posterior, int from) {
+        double sum = 0;
+        for (int i = from; i < from + 30; i++) {
+            sum += posterior.mean(i) / 30;
+        }
+        return sum;
     }
 
     @Test

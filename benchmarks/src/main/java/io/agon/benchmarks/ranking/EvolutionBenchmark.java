@@ -55,10 +55,20 @@ public final class EvolutionBenchmark {
      * @param calls judge calls in all
      * @param quality mean true quality of the final elite, averaged over worlds, log-odds
      * @param qualityError its standard error
+     * @param qualityLow what nine worlds in ten reach or exceed
+     * @param inflation by how much more the final elite is rated above the founders than it is better, mean over worlds, log-odds; NaN
+     *     where ratings of generations are not of one scale
+     * @param inflationSpread standard deviation of that over worlds
      */
-    public record Point(int calls, double quality, double qualityError) {}
+    public record Point(
+            int calls,
+            double quality,
+            double qualityError,
+            double qualityLow,
+            double inflation,
+            double inflationSpread) {}
 
-    private record Outcome(double quality, long nanoseconds) {}
+    private record Outcome(double quality, double inflation, long nanoseconds) {}
 
     /** Runs the simulation. */
     public static Report run(EvolutionSetting setting) {
@@ -74,7 +84,20 @@ public final class EvolutionBenchmark {
                 Average quality = Average.of(
                         outcomes.stream().mapToDouble(Outcome::quality).toArray());
                 seconds += outcomes.stream().mapToLong(Outcome::nanoseconds).sum() / 1e9;
-                curve.add(new Point(budget, quality.mean(), quality.error()));
+                Average inflation = Average.of(
+                        outcomes.stream().mapToDouble(Outcome::inflation).toArray());
+                curve.add(new Point(
+                        budget,
+                        quality.mean(),
+                        quality.error(),
+                        outcomes.stream()
+                                .mapToDouble(Outcome::quality)
+                                .sorted()
+                                .skip(outcomes.size() / 10)
+                                .findFirst()
+                                .orElseThrow(),
+                        inflation.mean(),
+                        inflation.error() * Math.sqrt(setting.replicates())));
             }
             methods.add(new Method(name, seconds, List.copyOf(curve)));
         }
@@ -97,7 +120,7 @@ public final class EvolutionBenchmark {
                 run.breed();
             }
         }
-        return new Outcome(run.world.mean(run.elite), System.nanoTime() - start);
+        return new Outcome(run.world.mean(run.elite), run.inflation(), System.nanoTime() - start);
     }
 
     /** One run of one method in one world. */
@@ -177,6 +200,22 @@ public final class EvolutionBenchmark {
             });
         }
 
+        /** What the elite is rated above the founders, less what it is better. */
+        double inflation() {
+            if (!method.equals("adaptive") && !method.equals("adaptive-warm")) {
+                return Double.NaN;
+            }
+            Posterior posterior = engine.posterior();
+            int[] founders = IntStream.range(0, setting.initial()).toArray();
+            double rated =
+                    Arrays.stream(elite).mapToDouble(posterior::mean).average().orElseThrow()
+                            - Arrays.stream(founders)
+                                    .mapToDouble(posterior::mean)
+                                    .average()
+                                    .orElseThrow();
+            return rated - (world.mean(elite) - world.mean(founders));
+        }
+
         void breed() {
             boolean warm = method.equals("adaptive") || method.equals("adaptive-warm");
             List<Prior> priors = new ArrayList<>();
@@ -191,7 +230,7 @@ public final class EvolutionBenchmark {
                             .orElseThrow();
             for (int parent : elite) {
                 for (int v = 0; v < setting.variants(); v++) {
-                    int child = world.add(world.quality(parent)
+                    int child = world.add((1 - setting.childPull()) * world.quality(parent)
                             + setting.childOffset()
                             + setting.childSpread() * births.nextGaussian());
                     next[born++] = child;
@@ -220,6 +259,7 @@ public final class EvolutionBenchmark {
                             "generations",
                             "child-offset",
                             "child-spread",
+                            "child-pull",
                             "batch",
                             "budgets",
                             "later-share",
@@ -248,6 +288,7 @@ public final class EvolutionBenchmark {
                     options.integer("generations", 5),
                     options.real("child-offset", 0),
                     options.real("child-spread", judging.separation() / 2),
+                    options.real("child-pull", 0),
                     judging,
                     options.integer("batch", 30),
                     budgets,
@@ -280,6 +321,7 @@ public final class EvolutionBenchmark {
         shown.put("generations", setting.generations());
         shown.put("childOffset", setting.childOffset());
         shown.put("childSpread", setting.childSpread());
+        shown.put("childPull", setting.childPull());
         Json.judging(setting.judging(), shown);
         shown.put("batch", setting.batch());
         shown.put("budgets", setting.budgets());
@@ -295,6 +337,11 @@ public final class EvolutionBenchmark {
                 entry.put("calls", point.calls());
                 entry.put("quality", point.quality());
                 entry.put("qualityError", point.qualityError());
+                entry.put("qualityLow", point.qualityLow());
+                if (Double.isFinite(point.inflation())) {
+                    entry.put("inflation", point.inflation());
+                    entry.put("inflationSpread", point.inflationSpread());
+                }
                 curve.add(entry);
             }
             Map<String, Object> entry = Json.object();

@@ -11,6 +11,7 @@ import java.util.List;
  * @param generations number of generations judged, the first included
  * @param childOffset mean of an offspring's quality less its parent's, log-odds
  * @param childSpread its standard deviation
+ * @param childPull how much of what a parent is better than founders are on average its offspring lose, 0 to 1
  * @param judging how candidates and the judge behave
  * @param batch most matches judged in parallel
  * @param budgets judge calls in all; one point of the curve for each
@@ -26,6 +27,7 @@ public record EvolutionSetting(
         int generations,
         double childOffset,
         double childSpread,
+        double childPull,
         Setting.Judging judging,
         int batch,
         List<Integer> budgets,
@@ -40,6 +42,7 @@ public record EvolutionSetting(
         check("generations", generations, generations >= 1, "at least 1");
         check("childOffset", childOffset, Double.isFinite(childOffset), "finite");
         check("childSpread", childSpread, childSpread >= 0 && Double.isFinite(childSpread), "at least 0");
+        check("childPull", childPull, childPull >= 0 && childPull <= 1, "0 to 1");
         check("batch", batch, batch >= 1, "at least 1");
         check("laterShare", laterShare, laterShare >= 0 && Double.isFinite(laterShare), "at least 0");
         check("replicates", replicates, replicates >= 1, "at least 1");

@@ -99,6 +99,7 @@ class RankingBenchmarkTest {
                 3,
                 0,
                 0.5,
+                0,
                 Setting.Judging.STANDARD,
                 10,
                 List.of(200),
