@@ -6,6 +6,7 @@ import io.agon.evolution.domain.campaign.CampaignSpecification.Method;
 import io.agon.evolution.domain.campaign.CampaignSpecification.Training;
 import io.agon.evolution.domain.campaign.CampaignSpecification.Trial;
 import io.agon.evolution.domain.specification.Budget;
+import io.agon.evolution.domain.specification.BudgetReader;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.Section;
 import io.agon.evolution.domain.specification.SpecificationReader;
@@ -69,13 +70,7 @@ public final class CampaignReader {
         Training training = training(top.section("training"));
         Trial trial = trial(top.section("trial"), briefs);
         Guards guards = guards(top.section("guards"));
-        Section section = top.section("budget");
-        Budget budget = new Budget(
-                section.whole("calls", 1, Long.MAX_VALUE / 2),
-                section.whole("tokens", 1, Long.MAX_VALUE / 2),
-                section.number("money", Double.MIN_VALUE, 1e12, "must be a number above 0"),
-                section.whole("minutes", 1, 525_600));
-        section.refuseUnknown();
+        Budget budget = BudgetReader.read(top.section("budget"));
         top.refuseUnknown();
         return violations.isEmpty()
                 ? new Reading.Accepted(new CampaignSpecification(

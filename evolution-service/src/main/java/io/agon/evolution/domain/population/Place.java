@@ -68,28 +68,17 @@ public record Place(
 
     /** The same with another style and theme. */
     public Place of(String otherStyle, String otherTheme) {
-        return new Place(
-                ordinal,
-                generation,
-                position,
-                variation,
-                parents,
-                otherStyle,
-                otherTheme,
-                objective,
-                seed,
-                attempt,
-                status);
+        return with(otherStyle, otherTheme, seed, attempt, status);
     }
 
     /** The place with its candidate drafted. */
     public Place drafted() {
-        return with(style, seed, attempt, Status.DRAFTED);
+        return with(style, theme, seed, attempt, Status.DRAFTED);
     }
 
     /** The place given up. */
     public Place givenUp() {
-        return with(style, seed, attempt, Status.REJECTED);
+        return with(style, theme, seed, attempt, Status.REJECTED);
     }
 
     /** The place asked for again, with another seed and, in the founding cohort, another style. */
@@ -98,10 +87,10 @@ public record Place(
         String nextStyle = variation == Variation.INITIAL
                 ? styles.get(seeds.stream("retry-style", ordinal, next).nextInt(styles.size()))
                 : style;
-        return with(nextStyle, seeds.modelSeed("draft", ordinal, next), next, Status.REQUESTED);
+        return with(nextStyle, theme, seeds.modelSeed("draft", ordinal, next), next, Status.REQUESTED);
     }
 
-    private Place with(String nextStyle, int nextSeed, int nextAttempt, Status nextStatus) {
+    private Place with(String nextStyle, String nextTheme, int nextSeed, int nextAttempt, Status nextStatus) {
         return new Place(
                 ordinal,
                 generation,
@@ -109,7 +98,7 @@ public record Place(
                 variation,
                 parents,
                 nextStyle,
-                theme,
+                nextTheme,
                 objective,
                 nextSeed,
                 nextAttempt,

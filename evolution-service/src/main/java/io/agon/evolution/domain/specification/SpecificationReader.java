@@ -295,15 +295,11 @@ public final class SpecificationReader {
     }
 
     private static Budget budget(Section section, int population) {
-        Long calls = section.whole("calls", 1, Long.MAX_VALUE / 2);
-        if (calls != null && calls < population) {
-            section.refuse("calls", calls, "must cover the initial population, which is " + population);
+        Budget budget = BudgetReader.read(section);
+        if (budget.calls() != null && budget.calls() < population) {
+            section.refuse("calls", budget.calls(), "must cover the initial population, which is " + population);
         }
-        Long tokens = section.whole("tokens", 1, Long.MAX_VALUE / 2);
-        Double money = section.number("money", Double.MIN_VALUE, 1e12, "must be a number above 0");
-        Long minutes = section.whole("minutes", 1, 525_600);
-        section.refuseUnknown();
-        return new Budget(calls, tokens, money, minutes);
+        return budget;
     }
 
     private static <T> T or(T value, T otherwise) {
