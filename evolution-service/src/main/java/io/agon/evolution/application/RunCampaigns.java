@@ -292,7 +292,16 @@ public final class RunCampaigns {
     private boolean keep(Campaign campaign, Round round) {
         List<Round> rounds = new ArrayList<>(campaign.rounds());
         rounds.set(rounds.size() - 1, round);
-        return campaigns.keep(campaign, rounds);
+        boolean kept = campaigns.keep(campaign, rounds);
+        if (!kept && ended(campaign.id())) {
+            // cancelled or stopped meanwhile: what was begun for this round is not wanted any more
+            end(campaign.with(rounds));
+        }
+        return kept;
+    }
+
+    private boolean ended(String id) {
+        return campaigns.find(id).orElseThrow().endedAt() != null;
     }
 
     private boolean runs(Campaign campaign) {
@@ -431,7 +440,12 @@ public final class RunCampaigns {
                 }));
         trainings.put(campaign.id(), state);
         return switch (state) {
-            case Trainer.State.Running unused -> false;
+            case Trainer.State.Running unused -> {
+                if (ended(campaign.id())) {
+                    trainer.cancel(training(campaign));
+                }
+                yield false;
+            }
             case Trainer.State.Done(String location, String note) ->
                 keep(campaign, round.withTrained(new Round.Trained(modelOf(campaign), location, note, false)));
             case Trainer.State.Failed(Reason reason) -> {

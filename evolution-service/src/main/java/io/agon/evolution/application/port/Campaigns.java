@@ -42,6 +42,11 @@ public interface Campaigns {
             rounds = List.copyOf(rounds);
         }
 
+        /** The same with other rounds. */
+        public Campaign with(List<Round> others) {
+            return new Campaign(id, revision, status, createdAt, endedAt, reason, specification, others);
+        }
+
         /** The one at hand. */
         public Round round() {
             return rounds.getLast();
