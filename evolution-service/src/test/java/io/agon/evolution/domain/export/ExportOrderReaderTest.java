@@ -3,7 +3,6 @@ package io.agon.evolution.domain.export;
 import io.agon.datasets.training.Kind;
 import io.agon.datasets.training.Layout;
 import io.agon.datasets.training.Wish;
-import io.agon.evolution.domain.specification.Violation;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
@@ -105,7 +104,7 @@ class ExportOrderReaderTest {
     private List<String> violations(Map<?, ?> written) {
         return switch (reader.read(written)) {
             case ExportOrderReader.Reading.Accepted accepted -> List.of();
-            case ExportOrderReader.Reading.Refused(List < Violation > violations) ->
+            case ExportOrderReader.Reading.Refused(var violations) ->
                 violations.stream().map(one -> one.field() + ": " + one.rule()).toList();
         };
     }

@@ -36,7 +36,7 @@ class SpecificationReaderTest {
     private List<Violation> violations(Map<String, Object> written) {
         return switch (reader.read(written, 5)) {
             case SpecificationReader.Accepted accepted -> List.of();
-            case SpecificationReader.Refused(List < Violation > violations) -> violations;
+            case SpecificationReader.Refused(var violations) -> violations;
         };
     }
 
