@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,10 +207,11 @@ class EvaluationBrokerIT {
             assertThat(report.getFloat("agreement.share")).isLessThan(0.5f);
             assertThat(report.getFloat("brier")).isGreaterThan(0.25f);
             assertThat(report.getList("leaderboard")).hasSize(6);
-            assertThat(report.getList("leaderboard.candidateId"))
-                    .isNotEqualTo(given().get("/api/v1/runs/" + run + "/leaderboard")
+            // who contradicts the judges brings the ratings closer together
+            assertThat(range(report.getList("leaderboard.rating", Double.class)))
+                    .isLessThan(range(given().get("/api/v1/runs/" + run + "/leaderboard")
                             .jsonPath()
-                            .getList("entries.candidateId"));
+                            .getList("entries.rating", Double.class)));
             assertThat(given().get("/api/v1/ballots?run=" + run).jsonPath().getList("ballots"))
                     .isEmpty();
             assertThat(workers.matches).hasValue(judged);
@@ -220,6 +222,10 @@ class EvaluationBrokerIT {
 
     private static Response post(String what, Object body) {
         return given().contentType(ContentType.JSON).body(body).post("/api/v1/" + what);
+    }
+
+    private static double range(List<Double> ratings) {
+        return Collections.max(ratings) - Collections.min(ratings);
     }
 
     private static double quality(Object text) {

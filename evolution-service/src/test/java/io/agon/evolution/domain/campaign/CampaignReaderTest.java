@@ -13,8 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +73,17 @@ class CampaignReaderTest {
                         .restore(campaign.run())
                         .population())
                 .isEqualTo(8);
+    }
+
+    @Test
+    void acceptsEveryExample() throws IOException {
+        try (Stream<Path> examples = Files.list(Path.of("../examples/campaigns"))) {
+            assertThat(examples)
+                    .isNotEmpty()
+                    .allSatisfy(example -> assertThat(
+                                    reader.read((Map<?, ?>) new Yaml().load(Files.readString(example))))
+                            .isInstanceOf(CampaignReader.Reading.Accepted.class));
+        }
     }
 
     @ParameterizedTest
