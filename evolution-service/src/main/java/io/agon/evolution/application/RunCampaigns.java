@@ -239,8 +239,8 @@ public final class RunCampaigns {
     }
 
     /** How many of the runs of a stage have ended. */
-    public long ended(List<String> runs) {
-        return runs.stream().filter(id -> run(id).status().ended()).count();
+    public int ended(List<String> runs) {
+        return runs.isEmpty() ? 0 : archive.ended(runs);
     }
 
     private void goOn(String id) {

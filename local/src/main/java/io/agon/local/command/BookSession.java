@@ -88,7 +88,7 @@ final class BookSession {
                 : endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = options.size().settings(options.roster(), endpoint, models, endpoints.simulatorOptions);
+        MeshSettings settings = options.size().settings(options.roster(), endpoint, models, endpoints);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(mesh.state(), true, models, mesh.trouble(), steps);
         }

@@ -7,8 +7,6 @@ import io.agon.local.mesh.MeshSettings;
 import io.agon.local.mesh.Roster;
 import picocli.CommandLine.Option;
 
-import java.util.List;
-
 /** How large the mesh is. */
 final class MeshOptions {
     private static final int MOST = 32;
@@ -53,7 +51,7 @@ final class MeshOptions {
     }
 
     /** A mesh of these services and this size, compiled for a quick start unless natively. */
-    MeshSettings settings(Roster roster, Endpoint endpoint, ModelChoice models, List<String> simulatorOptions) {
+    MeshSettings settings(Roster roster, Endpoint endpoint, ModelChoice models, EndpointOptions options) {
         return new MeshSettings(
                 roster,
                 compilation(Compilation.QUICK),
@@ -63,7 +61,8 @@ final class MeshOptions {
                 port,
                 endpoint,
                 models,
-                simulatorOptions);
+                options.simulatorOptions,
+                options.training());
     }
 
     void check() {

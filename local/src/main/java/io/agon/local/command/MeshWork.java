@@ -89,8 +89,7 @@ final class MeshWork {
         ModelChoice models = endpoints.models(workbench, endpoint, Optional.empty(), Optional.empty());
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints.simulatorOptions)
-                .with(endpoints.training());
+        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return work.on(new Mesh(mesh.state(), models, mesh.trouble()));
         }

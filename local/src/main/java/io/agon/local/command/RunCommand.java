@@ -117,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
                         draft.flatMap(d -> d.model("judge")));
         progress.note(EndpointOptions.described(endpoint, models));
         progress.note("Starting broker, database and services ...");
-        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints.simulatorOptions);
+        MeshSettings settings = size.settings(Roster.RUNS, endpoint, models, endpoints);
         try (Meshes.Open mesh = workbench.meshes().open(settings, progress::note)) {
             return go(workbench, mesh.state(), true, mesh.trouble(), draft.map(d -> withModels(d, models)), progress);
         }

@@ -55,21 +55,6 @@ public record MeshSettings(
                 Training.USUAL);
     }
 
-    /** The same with another trainer. */
-    public MeshSettings with(Training other) {
-        return new MeshSettings(
-                roster,
-                compilation,
-                generators,
-                judges,
-                judgeSlots,
-                apiPort,
-                endpoint,
-                models,
-                simulatorOptions,
-                other);
-    }
-
     /** Enough to show what is in the database. */
     public static MeshSettings reading() {
         return new MeshSettings(Roster.READING, null, 0, 0, 0, 0, Endpoint.SIMULATOR, null, List.of());

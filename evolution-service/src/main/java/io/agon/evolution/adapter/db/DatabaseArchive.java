@@ -11,6 +11,7 @@ import jakarta.persistence.Tuple;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,15 @@ public final class DatabaseArchive implements RunArchive {
                         """, String.class)
                 .setParameter("after", endedAfter)
                 .getResultList());
+    }
+
+    @Override
+    public int ended(Collection<String> runIds) {
+        return Transactions.call(() -> ((Number) entities.createNativeQuery(
+                                "select count(*) from run where id = any(:ids) and ended_at is not null")
+                        .setParameter("ids", runIds.toArray(String[]::new))
+                        .getSingleResult())
+                .intValue());
     }
 
     @Override

@@ -124,7 +124,7 @@ final class CampaignViews {
             String stage,
             String writer,
             int work,
-            long ended,
+            int ended,
             List<String> runs,
             List<Round.Final> finals,
             List<Round.Text> chosen,

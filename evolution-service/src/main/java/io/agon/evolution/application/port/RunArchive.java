@@ -5,6 +5,7 @@ import io.agon.evolution.domain.run.Consumption;
 import io.agon.evolution.domain.run.Run;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public interface RunArchive {
      * @param revision grows with every change
      */
     record RunRecord(Run run, List<Account> accounts, long revision) {}
+
+    /** How many of these runs have ended. */
+    int ended(Collection<String> runIds);
 
     /** The revision of a run; 0 if there is none. */
     long revision(String runId);
