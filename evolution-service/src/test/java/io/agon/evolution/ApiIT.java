@@ -3,6 +3,7 @@ package io.agon.evolution;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,9 @@ class ApiIT {
             .encoderConfig(EncoderConfig.encoderConfig()
                     .encodeContentTypeAs("application/yaml", ContentType.TEXT)
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @ParameterizedTest
     @CsvSource(
@@ -121,7 +126,7 @@ class ApiIT {
 
     @Test
     void isHealthyWithItsLoopsAndItsDatabase() {
-        JsonPath health = given().get("/q/health/ready").jsonPath();
+        JsonPath health = given().get(management + "health/ready").jsonPath();
 
         assertThat(health.getString("status")).isEqualTo("UP");
         assertThat(health.getList("checks.name", String.class)).contains("events", "Database connections health check");
@@ -133,7 +138,7 @@ class ApiIT {
 
     @Test
     void hasEveryMetricThatTheDocumentNames() throws IOException {
-        String exposed = given().get("/q/metrics").asString();
+        String exposed = given().get(management + "metrics").asString();
         Matcher rows = Pattern.compile("(?m)^\\|(.*?)\\| evolution \\|")
                 .matcher(Files.readString(PROJECT.resolve("docs/metrics.md")));
         Set<String> missing = new TreeSet<>();

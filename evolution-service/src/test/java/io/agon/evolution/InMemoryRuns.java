@@ -104,7 +104,8 @@ public final class InMemoryRuns implements Runs, RunFile {
                         throw new IllegalStateException("second verdict on " + verdict.match());
                     }
                 });
-            case Fact.GenerationRated(int generation, var rated, var took) -> standings.put(generation, rated);
+            case Fact.GenerationRated(int generation, var rated, var progress, var took) ->
+                standings.put(generation, rated);
             case Fact.MatchesSaved(int unused) -> {}
             case Fact.Consumed(var more) -> accounts.addAll(more);
             case Fact.OutstandingRequested() -> {

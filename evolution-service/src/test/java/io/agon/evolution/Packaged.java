@@ -30,6 +30,6 @@ final class Packaged {
                 "agon.kafka.instance",
                 "evolution-1"));
         settings.putAll(more);
-        return new PackagedProcess(settings);
+        return PackagedProcess.withApi(settings);
     }
 }

@@ -72,7 +72,7 @@ class PackagedJudgeIT {
                 "agon.work.slots", Integer.toString(SLOTS),
                 "agon.work.prefetch", "1"));
         settings.putAll(more);
-        return new PackagedProcess(settings);
+        return PackagedProcess.worker(settings);
     }
 
     private void send(MatchRequest request) {

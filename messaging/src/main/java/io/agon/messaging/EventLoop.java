@@ -6,6 +6,7 @@ import io.agon.contracts.InvalidMessage;
 import io.agon.contracts.Topic;
 import io.agon.contracts.Wire;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -143,6 +144,10 @@ public final class EventLoop<T> implements AutoCloseable {
         all.putAll(fetching);
         this.consumer = new KafkaConsumer<>(settings.with(all));
         this.thread = Thread.ofPlatform().name("events-" + topicName).unstarted(this::run);
+        Gauge.builder(meterPrefix + ".events.lag", () -> ConsumerLag.of(consumer))
+                .description("Events that have not been fetched")
+                .tag("topic", topicName)
+                .register(meters);
     }
 
     /** Joins the group and begins to apply. */

@@ -129,6 +129,12 @@ public final class WorkLoop<T> implements AutoCloseable {
         Gauge.builder(options.meterPrefix() + ".slots", () -> options.slots()).register(meters);
         Gauge.builder(options.meterPrefix() + ".in.flight", this::inFlight).register(meters);
         Gauge.builder(options.meterPrefix() + ".waiting", this::waiting).register(meters);
+        // there from the beginning: what was never counted would be missing, not nothing
+        for (ErrorCode code : ErrorCode.values()) {
+            var unused = deadLetters(code);
+        }
+        Gauge.builder(options.meterPrefix() + ".lag", () -> ConsumerLag.of(consumer))
+                .register(meters);
     }
 
     static Map<String, Object> consumerSettings(KafkaSettings settings, String group, String topic, int maxRecords) {
@@ -313,6 +319,12 @@ public final class WorkLoop<T> implements AutoCloseable {
         }
     }
 
+    private Counter deadLetters(ErrorCode code) {
+        return Counter.builder(options.meterPrefix() + ".dead.letters")
+                .tag("code", code.code())
+                .register(meters);
+    }
+
     /**
      * Writes the dead letter, again and again if need be: the request would else be neither done nor refused until another
      * replica has its partition. False if the loop closes first.
@@ -324,10 +336,7 @@ public final class WorkLoop<T> implements AutoCloseable {
         while (true) {
             try {
                 publisher.deadLetter(record, code, detail, attempts);
-                Counter.builder(options.meterPrefix() + ".dead.letters")
-                        .tag("code", code.code())
-                        .register(meters)
-                        .increment();
+                deadLetters(code).increment();
                 return true;
             } catch (RuntimeException e) {
                 LOG.errorf(

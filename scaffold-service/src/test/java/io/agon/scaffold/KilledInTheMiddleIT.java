@@ -38,7 +38,7 @@ class KilledInTheMiddleIT {
         SimulatorOptions options = SimulatorOptions.defaults();
         simulator = SimulatorServer.start(options.withTier(options.tier().withLatency(Latency.parse("fixed:60ms"))));
         SharedDatabase.Fresh database = SharedDatabase.create();
-        service = new PackagedProcess(Map.of(
+        service = PackagedProcess.withApi(Map.of(
                         "quarkus.datasource.jdbc.url",
                         database.jdbcUrl(),
                         "quarkus.datasource.username",

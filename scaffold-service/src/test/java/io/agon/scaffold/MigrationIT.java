@@ -51,7 +51,7 @@ class MigrationIT {
         }
 
         try (SimulatorServer simulator = SimulatorServer.start(SimulatorOptions.defaults());
-                PackagedProcess service = new PackagedProcess(Map.of(
+                PackagedProcess service = PackagedProcess.withApi(Map.of(
                                 "quarkus.datasource.jdbc.url",
                                 database.jdbcUrl(),
                                 "quarkus.datasource.username",

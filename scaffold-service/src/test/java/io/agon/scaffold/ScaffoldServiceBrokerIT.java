@@ -3,9 +3,12 @@ package io.agon.scaffold;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
+
+import java.net.URI;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -14,10 +17,13 @@ import static org.hamcrest.Matchers.is;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class ScaffoldServiceBrokerIT {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Test
     void isHealthyAndTellsItsMetrics() {
-        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", is("UP"));
-        RestAssured.get("/q/metrics")
+        RestAssured.get(management + "health/ready").then().statusCode(200).body("status", is("UP"));
+        RestAssured.get(management + "metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("scaffold_work_slots"))

@@ -28,14 +28,17 @@ public final class PackagedProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(40);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = FreePorts.take(1).getFirst();
+    private final int port;
+    private final int management;
     private final List<String> line;
     private final Path log;
     private Process process;
 
-    /** @param settings by property name; the port of the HTTP side is seen to */
-    public PackagedProcess(Map<String, String> settings) {
-        List<String> properties = new ArrayList<>(List.of("-Dquarkus.http.port=" + port));
+    private PackagedProcess(int port, int management, Map<String, String> settings) {
+        this.port = port;
+        this.management = management;
+        List<String> properties =
+                new ArrayList<>(List.of("-Dquarkus.http.port=" + port, "-Dquarkus.management.port=" + management));
         settings.forEach((name, value) -> properties.add("-D" + name + "=" + value));
         line = commandLine(properties);
         try {
@@ -43,6 +46,26 @@ public final class PackagedProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A service with an API, which tells its health and its metrics on a port apart.
+     *
+     * @param settings by property name; ports are seen to
+     */
+    public static PackagedProcess withApi(Map<String, String> settings) {
+        List<Integer> ports = FreePorts.take(2);
+        return new PackagedProcess(ports.getFirst(), ports.getLast(), settings);
+    }
+
+    /**
+     * A service that tells its health and its metrics and nothing else.
+     *
+     * @param settings by property name; the port is seen to
+     */
+    public static PackagedProcess worker(Map<String, String> settings) {
+        int port = FreePorts.take(1).getFirst();
+        return new PackagedProcess(port, port, settings);
     }
 
     /** What the packaging wrote down about its artefact tells how to start it. */
@@ -93,7 +116,10 @@ public final class PackagedProcess implements AutoCloseable {
 
     private boolean ready() throws InterruptedException {
         try {
-            return get("/q/health/ready").statusCode() == 200;
+            return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
+                                    .GET())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         }

@@ -15,6 +15,7 @@ import io.agon.evolution.domain.run.Warning;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.tournament.Match;
 import io.agon.evolution.domain.tournament.Methods;
+import io.agon.evolution.domain.tournament.Progress;
 import io.agon.evolution.domain.tournament.Ratings;
 import io.agon.evolution.domain.tournament.Standing;
 import io.agon.evolution.domain.tournament.Voids;
@@ -293,7 +294,15 @@ final class Turn {
     void rate() {
         standings = ratings().standings(ordinals(), specification().survivors(), run.seeds(), run.generation());
         facts.add(new Fact.GenerationRated(
-                run.generation(), standings, Duration.between(run.generationStartedAt(), now)));
+                run.generation(),
+                standings,
+                Progress.of(
+                        run.generation(),
+                        standings,
+                        population(),
+                        file.entrants(),
+                        ratings().agreement()),
+                Duration.between(run.generationStartedAt(), now)));
         Standing first = standings.getFirst();
         run = run.led(best(first.ordinal(), first.mean(), first.low(), first.high()));
         warnOfJudges();

@@ -108,8 +108,8 @@ class RunAssembly {
     @Produces
     @Singleton
     @Startup
-    CensusMetrics census(EntityManager entities, Clock clock, MeterRegistry meters) {
-        return new CensusMetrics(new DatabaseCensus(entities), clock, meters);
+    CensusMetrics census(EntityManager entities, SpecificationReader reader, Clock clock, MeterRegistry meters) {
+        return new CensusMetrics(new DatabaseCensus(entities, reader, clock), clock, meters);
     }
 
     @Produces

@@ -67,6 +67,7 @@ final class ChatCompletions {
         private final HttpServerResponse response;
         private final Draws draws;
         private final Context context = vertx.getOrCreateContext();
+        private final long arrived = System.nanoTime();
         private Slots.Waiting place;
         private long slotSince;
         private long latencyMicros;
@@ -145,7 +146,7 @@ final class ChatCompletions {
         private void serve(Reply reply, Prefill prefill, long began) {
             Completion completion = new Completion(request, reply, prefill, ++number);
             Duration time = latency.of(prefill.tokens() - prefill.cached(), completion.tokens(), draws);
-            statistics.completed(prefill, completion.tokens(), time);
+            statistics.completed(prefill, completion.tokens(), Duration.ofNanos(began - arrived), time);
             latencyMicros = time.toNanos() / 1_000;
             Duration left = time.minusNanos(System.nanoTime() - began);
             if (request.stream()) {

@@ -96,6 +96,9 @@ public final class SimulatorApi implements Handler<HttpServerRequest> {
             case "GET /v1/models" -> Responses.json(response, 200, models());
             case "GET /health" ->
                 Responses.json(response, 200, Json.object().put("status", "UP").put("simulated", true));
+            case "GET /metrics" ->
+                response.putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(statistics.metrics(slots));
             case "GET /simulator/statistics" -> Responses.json(response, 200, statistics.json(slots));
             case "GET /simulator/faults" -> Responses.json(response, 200, seeded.json());
             case "GET /simulator/calls" -> Responses.json(response, 200, log.json(slots));

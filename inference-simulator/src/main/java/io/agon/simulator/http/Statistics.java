@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 /** What the simulator has served so far. For one event loop. */
 final class Statistics {
+    private final ServerMetrics metrics = new ServerMetrics();
     private long requests;
     private long completed;
     private long rejected;
@@ -40,12 +41,19 @@ final class Statistics {
         faults.merge(fate, 1L, Long::sum);
     }
 
-    void completed(Prefill prefill, int completion, Duration latency) {
+    /** @param waited for a slot */
+    void completed(Prefill prefill, int completion, Duration waited, Duration latency) {
+        metrics.completed(prefill, completion, waited, latency);
         completed++;
         promptTokens += prefill.tokens();
         cachedTokens += prefill.cached();
         completionTokens += completion;
         latencyNanos += latency.toNanos();
+    }
+
+    /** As vLLM tells Prometheus. */
+    String metrics(Slots slots) {
+        return metrics.text(slots);
     }
 
     ObjectNode json(Slots slots) {

@@ -89,6 +89,24 @@ class SimulatorServerTest {
     }
 
     @Test
+    void tellsPrometheusWhatServersOfModelsTell() throws Exception {
+        try (SimulatorServer server = SimulatorServer.start(SimulatorOptions.defaults())) {
+            JsonNode usage = JSON.readTree(complete(server, chat("simulated-writer", "Form: poem\nBrief: rain"))
+                            .body())
+                    .path("usage");
+            String metrics = send(to(server, "/metrics")).body();
+
+            assertThat(metrics)
+                    .contains("vllm:num_requests_running{engine=\"0\",model_name=\"simulated\"} 0.0\n")
+                    .contains("vllm:e2e_request_latency_seconds_count{engine=\"0\",model_name=\"simulated\"} 1\n")
+                    .contains(
+                            "vllm:time_to_first_token_seconds_bucket{engine=\"0\",model_name=\"simulated\",le=\"+Inf\"} 1\n")
+                    .contains("vllm:generation_tokens_total{engine=\"0\",model_name=\"simulated\"} "
+                            + usage.path("completion_tokens").asDouble() + "\n");
+        }
+    }
+
+    @Test
     void writesWithUsageAndAlwaysAlikeForTheSameSeed() throws Exception {
         ObjectNode body = chat("simulated-writer", "Form: poem\nBrief: rain\nLength: at most 80 words");
         JsonNode reply = JSON.readTree(complete(usual, body).body());

@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
                         part.state(),
                         part.process().pid(),
                         part.port(),
+                        part.management(),
                         part.restarts(),
                         Processes.find(part.process())
                                 .map(Processes::residentBytes)

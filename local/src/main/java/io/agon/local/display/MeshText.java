@@ -12,18 +12,24 @@ public final class MeshText {
 
     private MeshText() {}
 
-    /** One part. */
-    public record Line(String name, String state, long process, int port, int restarts, OptionalLong memory) {}
+    /**
+     * One part.
+     *
+     * @param management the port where it tells its health and its metrics, or null
+     */
+    public record Line(
+            String name, String state, long process, int port, Integer management, int restarts, OptionalLong memory) {}
 
     public static List<String> parts(List<Line> parts) {
-        Table table = new Table("llrrrr");
-        table.row("part", "state", "process", "port", "restarts", "memory");
+        Table table = new Table("llrrrrr");
+        table.row("part", "state", "process", "port", "management", "restarts", "memory");
         for (Line part : parts) {
             table.row(
                     part.name(),
                     part.state(),
                     Long.toString(part.process()),
                     Integer.toString(part.port()),
+                    part.management() == null ? "" : part.management().toString(),
                     Integer.toString(part.restarts()),
                     part.memory().isPresent() ? part.memory().getAsLong() / MIB + " MiB" : "");
         }

@@ -143,7 +143,10 @@ public final class Mesh implements AutoCloseable {
         int first = about.judges() + 1;
         try {
             supervisor.start(IntStream.range(0, count)
-                    .mapToObj(i -> command("judge-service", "judge-" + (first + i), free.get(i)))
+                    .mapToObj(i -> plan.judge(
+                            "judge-" + (first + i),
+                            free.get(i),
+                            opening.settings().judgeSlots()))
                     .map(this::service)
                     .toList());
         } catch (PartFailure e) {
@@ -160,8 +163,7 @@ public final class Mesh implements AutoCloseable {
      * @param service such as {@code judge-service}
      */
     public Duration timeToReady(String service) {
-        Part replica =
-                service(command(service, "another-" + service, FreePorts.take(1).getFirst()));
+        Part replica = service(another(service));
         try {
             long began = System.nanoTime();
             Part.Running running = replica.start();
@@ -203,7 +205,7 @@ public final class Mesh implements AutoCloseable {
         opening = toOpen;
         MeshSettings settings = opening.settings();
         Iterator<Integer> free =
-                FreePorts.take(5 + settings.generators() + settings.judges()).iterator();
+                FreePorts.take(7 + settings.generators() + settings.judges()).iterator();
         MeshPlan.Ports ports = new MeshPlan.Ports(free.next(), free.next(), free.next());
         int api = settings.apiPort() == 0 ? free.next() : settings.apiPort();
         if (settings.apiPort() != 0 && ProcessPart.portTaken(settings.apiPort())) {
@@ -268,35 +270,44 @@ public final class Mesh implements AutoCloseable {
         Roster roster = settings.roster();
         List<MeshPlan.Command> commands = new ArrayList<>();
         if (roster != Roster.BOOKS) {
-            commands.add(command("evolution-service", "evolution", api));
+            commands.add(
+                    plan.evolution("evolution", new MeshPlan.Address(api, free.next()), connection, roster.runs()));
         }
         if (roster.runs()) {
             IntStream.rangeClosed(1, settings.generators())
-                    .forEach(n -> commands.add(command("generator-service", "generator-" + n, free.next())));
+                    .forEach(n -> commands.add(plan.generator("generator-" + n, free.next())));
             IntStream.rangeClosed(1, settings.judges())
-                    .forEach(n -> commands.add(command("judge-service", "judge-" + n, free.next())));
+                    .forEach(n -> commands.add(plan.judge("judge-" + n, free.next(), settings.judgeSlots())));
         }
         if (roster.books()) {
             int port = roster == Roster.BOOKS ? api : free.next();
-            commands.add(plan.scaffold(MeshState.SCAFFOLD, port, connection, Optional.ofNullable(about.api())));
+            commands.add(scaffold(MeshState.SCAFFOLD, new MeshPlan.Address(port, free.next())));
         }
         return commands.stream().map(this::service).toList();
     }
 
-    private MeshPlan.Command command(String service, String name, int port) {
+    /** One more replica, which takes no work from the others for long. */
+    private MeshPlan.Command another(String service) {
+        String name = "another-" + service;
+        List<Integer> free = FreePorts.take(2);
+        MeshPlan.Address address = new MeshPlan.Address(free.getFirst(), free.getLast());
+        MeshSettings settings = opening.settings();
         return switch (service) {
             case "evolution-service" ->
-                plan.evolution(
-                        name, port, connection, opening.settings().roster().runs());
-            case "generator-service" -> plan.generator(name, port);
-            case "judge-service" -> plan.judge(name, port, opening.settings().judgeSlots());
-            case "scaffold-service" -> plan.scaffold(name, port, connection, Optional.ofNullable(about.api()));
+                plan.evolution(name, address, connection, settings.roster().runs());
+            case "generator-service" -> plan.generator(name, address.port());
+            case "judge-service" -> plan.judge(name, address.port(), settings.judgeSlots());
+            case "scaffold-service" -> scaffold(name, address);
             default -> throw new IllegalArgumentException("service '" + service + "' is unknown");
         };
     }
 
+    private MeshPlan.Command scaffold(String name, MeshPlan.Address address) {
+        return plan.scaffold(name, address, connection, Optional.ofNullable(about.api()));
+    }
+
     private Part service(MeshPlan.Command command) {
-        return part(command, answering(command.port(), "/q/health/ready"));
+        return part(command, answering(command.management().orElseThrow(), "/q/health/ready"));
     }
 
     private Part part(MeshPlan.Command command, LongPredicate ready) {
@@ -307,8 +318,7 @@ public final class Mesh implements AutoCloseable {
                     .apply(endpoint.keyVariable())
                     .ifPresent(key -> environment.put(MeshPlan.KEY_VARIABLE, key));
         }
-        return new ProcessPart(
-                command.name(), command.port(), command.line(), environment, data.log(command.name()), ready);
+        return new ProcessPart(command.with(environment), data.log(command.name()), ready);
     }
 
     private static LongPredicate answering(int port, String path) {

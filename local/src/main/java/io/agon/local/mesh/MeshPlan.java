@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +37,27 @@ record MeshPlan(
     /** Ports of the loopback address. */
     record Ports(int broker, int database, int simulator) {}
 
-    /** One process. */
-    record Command(String name, int port, List<String> line, Map<String, String> environment) {}
+    /**
+     * One process.
+     *
+     * @param management where it tells its health and its metrics, if it does
+     */
+    record Command(String name, int port, OptionalInt management, List<String> line, Map<String, String> environment) {
+        Command with(Map<String, String> other) {
+            return new Command(name, port, management, line, other);
+        }
+    }
+
+    /**
+     * Where a service listens.
+     *
+     * @param management the same for workers: they have nothing else to tell
+     */
+    record Address(int port, int management) {
+        static Address worker(int port) {
+            return new Address(port, port);
+        }
+    }
 
     /** How services reach the database. */
     record Database(String jdbcUrl, String user, String password) {}
@@ -57,7 +77,7 @@ record MeshPlan(
                 "--folder=" + data.broker(),
                 "--port=" + ports.broker(),
                 "--ready-file=" + brokerReadyFile()));
-        return new Command("broker", ports.broker(), line, Map.of());
+        return new Command("broker", ports.broker(), OptionalInt.empty(), line, Map.of());
     }
 
     Command simulator(List<String> options) {
@@ -70,7 +90,7 @@ record MeshPlan(
                 "--port=" + ports.simulator(),
                 "--adapters=" + data.models()));
         line.addAll(options);
-        return new Command("simulator", ports.simulator(), line, Map.of());
+        return new Command("simulator", ports.simulator(), OptionalInt.empty(), line, Map.of());
     }
 
     Command generator(String name, int port) {
@@ -84,7 +104,7 @@ record MeshPlan(
     }
 
     /** @param evolution where drafts of scenes are judged, if evolution-service is there */
-    Command scaffold(String name, int port, Database database, Optional<URI> evolution) {
+    Command scaffold(String name, Address address, Database database, Optional<URI> evolution) {
         Map<String, String> settings = new LinkedHashMap<>(database(database));
         settings.putAll(broker(name));
         settings.putAll(endpoint());
@@ -93,13 +113,14 @@ record MeshPlan(
             settings.put("agon.models.writer.model", models.writer());
             settings.put("agon.models.judge.model", models.judge());
         }
-        evolution.ifPresent(address -> settings.put("agon.evolution.url", address.toString()));
+        evolution.ifPresent(url -> settings.put("agon.evolution.url", url.toString()));
         // books are held in memory whole
-        return service("scaffold-service", name, port, 384, settings, Map.of(PASSWORD_VARIABLE, database.password()));
+        return service(
+                "scaffold-service", name, address, 384, settings, Map.of(PASSWORD_VARIABLE, database.password()));
     }
 
     /** @param serving whether it takes part in runs, or only reads old ones */
-    Command evolution(String name, int port, Database database, boolean serving) {
+    Command evolution(String name, Address address, Database database, boolean serving) {
         Map<String, String> settings = new LinkedHashMap<>(database(database));
         if (serving) {
             settings.putAll(broker(name));
@@ -118,7 +139,8 @@ record MeshPlan(
             settings.put("agon.serving.servers", tier.toString());
             settings.put("agon.serving.api-key", "${" + KEY_VARIABLE + ":none}");
         });
-        return service("evolution-service", name, port, 512, settings, Map.of(PASSWORD_VARIABLE, database.password()));
+        return service(
+                "evolution-service", name, address, 512, settings, Map.of(PASSWORD_VARIABLE, database.password()));
     }
 
     /** As a setting with several values is written. */
@@ -152,7 +174,7 @@ record MeshPlan(
         settings.putAll(more);
         settings.putAll(endpoint());
         int heap = compilation == Compilation.NATIVE ? 48 : 192;
-        return service(service, name, port, heap, settings, Map.of());
+        return service(service, name, Address.worker(port), heap, settings, Map.of());
     }
 
     private static Map<String, String> database(Database database) {
@@ -183,7 +205,7 @@ record MeshPlan(
     private Command service(
             String service,
             String name,
-            int port,
+            Address address,
             int heap,
             Map<String, String> settings,
             Map<String, String> secrets) {
@@ -197,14 +219,18 @@ record MeshPlan(
         }
         line.add("-Dio.agon.ends-with-parent=true");
         line.add("-Dquarkus.http.host=127.0.0.1");
-        line.add("-Dquarkus.http.port=" + port);
+        line.add("-Dquarkus.http.port=" + address.port());
+        if (address.management() != address.port()) {
+            line.add("-Dquarkus.management.host=127.0.0.1");
+            line.add("-Dquarkus.management.port=" + address.management());
+        }
         // asked for its health many times a second while it starts
         line.add("-Dquarkus.log.category.\"io.smallrye.health\".level=WARN");
         settings.forEach((key, value) -> line.add("-D" + key + "=" + value));
         if (compilation != Compilation.NATIVE) {
             line.addAll(List.of("-jar", installation.service(service).toString()));
         }
-        return new Command(name, port, line, secrets);
+        return new Command(name, address.port(), OptionalInt.of(address.management()), line, secrets);
     }
 
     /** Small processes that start fast: together they must fit beside a browser on a laptop. */

@@ -51,8 +51,12 @@ public record MeshState(
      */
     public record Tier(URI baseUrl, boolean simulated, String keyVariable, String writer, String judge) {}
 
-    /** One process. */
-    public record PartState(String name, Identity process, int port, int restarts, String state) {}
+    /**
+     * One process.
+     *
+     * @param management the port where it tells its health and its metrics, or null
+     */
+    public record PartState(String name, Identity process, int port, Integer management, int restarts, String state) {}
 
     /** What was written last in this data folder, if anything. */
     public static Optional<MeshState> read(DataFolder data) {

@@ -1,6 +1,7 @@
 package io.agon.local.mesh;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /** One process of the mesh: how it is started, again and again on the same port. */
@@ -8,6 +9,11 @@ interface Part {
     String name();
 
     int port();
+
+    /** Where it tells its health and its metrics, if it does. */
+    default OptionalInt management() {
+        return OptionalInt.empty();
+    }
 
     /** Starts it; may return before or after it is ready. */
     Running start() throws PartFailure;

@@ -7,8 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongPredicate;
 
@@ -18,26 +17,38 @@ import java.util.function.LongPredicate;
  * <p>The child's standard input is a pipe that stays open as long as this process lives: its end tells the child to go.
  * It runs in a session of its own, so that Ctrl-C reaches the supervisor alone, which then stops everything in order.
  *
- * @param command without secrets: anybody on the machine can read it
- * @param environment added to this process's own
+ * @param command its line is without secrets: anybody on the machine can read it; its environment is added to this process's own
  * @param ready asked with the process's number
  */
-record ProcessPart(
-        String name, int port, List<String> command, Map<String, String> environment, Path log, LongPredicate ready)
-        implements Part {
+record ProcessPart(MeshPlan.Command command, Path log, LongPredicate ready) implements Part {
     private static final int LINES = 12;
 
     @Override
+    public String name() {
+        return command.name();
+    }
+
+    @Override
+    public int port() {
+        return command.port();
+    }
+
+    @Override
+    public OptionalInt management() {
+        return command.management();
+    }
+
+    @Override
     public Running start() throws PartFailure {
-        ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command))
+        ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command.line()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(command.environment());
         try {
             Process process = builder.start();
             return new Child(process);
         } catch (IOException e) {
-            throw new PartFailure(name + " could not be started: " + e.getMessage(), e);
+            throw new PartFailure(name() + " could not be started: " + e.getMessage(), e);
         }
     }
 

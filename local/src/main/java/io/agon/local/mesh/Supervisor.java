@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -152,7 +153,14 @@ final class Supervisor implements AutoCloseable {
         void addState(List<MeshState.PartState> states) {
             Part.Running running = current;
             if (running != null) {
-                states.add(new MeshState.PartState(part.name(), running.identity(), part.port(), restarts, state));
+                OptionalInt management = part.management();
+                states.add(new MeshState.PartState(
+                        part.name(),
+                        running.identity(),
+                        part.port(),
+                        management.isPresent() ? management.getAsInt() : null,
+                        restarts,
+                        state));
             }
         }
 

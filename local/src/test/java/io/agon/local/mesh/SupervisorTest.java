@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +73,7 @@ class SupervisorTest {
 
     @Test
     void faultWhileAPartIsStartedIsTold() {
-        Part broken = new ProcessPart("judge-1", 1, List.of("sleep", "60"), Map.of(), folder.resolve("log"), pid -> {
+        Part broken = new ProcessPart(command("sleep", "60"), folder.resolve("log"), pid -> {
             throw new IllegalStateException("the ready file could not be read");
         });
 
@@ -83,6 +84,10 @@ class SupervisorTest {
     }
 
     private Part part(String script) {
-        return new ProcessPart("judge-1", 1, List.of("sh", "-c", script), Map.of(), folder.resolve("log"), pid -> true);
+        return new ProcessPart(command("sh", "-c", script), folder.resolve("log"), pid -> true);
+    }
+
+    private static MeshPlan.Command command(String... line) {
+        return new MeshPlan.Command("judge-1", 1, OptionalInt.empty(), List.of(line), Map.of());
     }
 }

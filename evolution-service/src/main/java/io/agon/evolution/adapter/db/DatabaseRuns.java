@@ -127,7 +127,7 @@ public final class DatabaseRuns implements Runs {
                 case Fact.VerdictsRequested(var matches) -> requestMatches(runId, matches);
                 case Fact.VerdictsRecorded(var verdicts) ->
                     this.verdicts.persist(verdicts.stream().map(verdict -> Rows.newVerdict(runId, verdict, step)));
-                case Fact.GenerationRated(int generation, var standings, var took) ->
+                case Fact.GenerationRated(int generation, var standings, var progress, var took) ->
                     this.standings.persist(
                             standings.stream().map(standing -> StandingEntity.of(runId, generation, standing)));
                 case Fact.MatchesSaved(int unused) -> {} // the run's own row counts them

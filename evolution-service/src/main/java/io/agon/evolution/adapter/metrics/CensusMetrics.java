@@ -1,5 +1,6 @@
 package io.agon.evolution.adapter.metrics;
 
+import io.agon.evolution.application.port.Campaigns;
 import io.agon.evolution.application.port.Census;
 import io.agon.evolution.domain.run.RunStatus;
 import io.agon.storage.StoreUnavailable;
@@ -44,11 +45,30 @@ public final class CensusMetrics {
                 Census.Count::matchesOutstanding,
                 meters);
         gauge(
+                "evolution.matches.ahead",
+                "Verdicts that runs under way may still need until they end",
+                Census.Count::matchesAhead,
+                meters);
+        gauge(
                 "evolution.scores.outstanding",
                 "Scores that somebody asked for and that are not there",
                 Census.Count::scoresOutstanding,
                 meters);
         gauge("evolution.outbox.pending", "Requests that have not left yet", Census.Count::outboxPending, meters);
+        gauge(
+                "evolution.budget.spent",
+                "Largest share of its budget that a run under way has spent",
+                Census.Count::budgetSpent,
+                meters);
+        for (Campaigns.Status status : Campaigns.Status.values()) {
+            Gauge.builder(
+                            "evolution.campaigns",
+                            this,
+                            metrics -> metrics.value(count -> count.campaigns().getOrDefault(status, 0L)))
+                    .description("Campaigns in each status")
+                    .tag("status", status.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Census.Count> read, MeterRegistry meters) {

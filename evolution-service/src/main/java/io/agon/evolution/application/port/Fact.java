@@ -3,6 +3,7 @@ package io.agon.evolution.application.port;
 import io.agon.evolution.domain.population.Place;
 import io.agon.evolution.domain.run.Account;
 import io.agon.evolution.domain.tournament.Match;
+import io.agon.evolution.domain.tournament.Progress;
 import io.agon.evolution.domain.tournament.Standing;
 
 import java.time.Duration;
@@ -41,8 +42,9 @@ public sealed interface Fact {
     /** A verdict with its number and its match. */
     record NumberedVerdict(int number, Match match, VerdictReply reply) {}
 
-    /** The ratings at the end of a generation, and how long the generation took. */
-    record GenerationRated(int generation, List<Standing> standings, Duration took) implements Fact {}
+    /** The ratings at the end of a generation, what it brought, and how long it took. */
+    record GenerationRated(int generation, List<Standing> standings, Progress progress, Duration took)
+            implements Fact {}
 
     /** A generation's judging ends early: this many matches are not needed. */
     record MatchesSaved(int count) implements Fact {}

@@ -95,6 +95,28 @@ public record Run(
         return null;
     }
 
+    /** The largest share of a budget that is spent, 0 and up; 0 where there is none. */
+    public double spentShare(List<Account> accounts, Instant now) {
+        var budget = specification.budget();
+        Consumption total = Account.total(accounts);
+        Double money = Account.amount(accounts, specification);
+        double share = 0;
+        if (budget.calls() != null) {
+            share = Math.max(share, total.calls() / (double) budget.calls());
+        }
+        if (budget.tokens() != null) {
+            share = Math.max(share, total.tokens() / (double) budget.tokens());
+        }
+        if (budget.money() != null && money != null) {
+            share = Math.max(share, money / budget.money());
+        }
+        if (budget.minutes() != null) {
+            double minutes = Duration.between(createdAt, now).toMillis() / 60_000.0;
+            share = Math.max(share, minutes / budget.minutes());
+        }
+        return share;
+    }
+
     /** Whether a trigger may lead to this status now. */
     public boolean mayBecome(RunStatus next, Transition.Trigger trigger) {
         return Transition.of(status, next, trigger).isPresent();

@@ -145,6 +145,18 @@ public final class Ratings {
     /** The candidate rated highest; bounds null where the method gives none. */
     public record Leader(int ordinal, double mean, Double low, Double high) {}
 
+    /** Share of the decisive verdicts that went to the side rated higher, 0 to 1; null where there is none. */
+    public Double agreement() {
+        List<Result> decisive = results.stream()
+                .filter(result -> result.outcome() != Outcome.TIE)
+                .toList();
+        long agreeing = decisive.stream()
+                .filter(result ->
+                        (rating(result.first()) > rating(result.second())) == (result.outcome() == Outcome.FIRST))
+                .count();
+        return decisive.isEmpty() ? null : (Double) (agreeing / (double) decisive.size());
+    }
+
     /** A rating in log-odds, by ordinal. */
     public double rating(int ordinal) {
         return ratings.mean(index(ordinal));

@@ -3,6 +3,7 @@ package io.agon.evolution.adapter.http;
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.util.Map;
 
 import static io.restassured.RestAssured.given;
@@ -27,6 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecurityTest {
     private static final String SPECIFICATION =
             "{\"brief\":\"x\",\"population\":2,\"models\":{\"writer\":{\"model\":\"w\"},\"judge\":{\"model\":\"j\"}}}";
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     /** Three keys; each is "key-of-" and the role. */
     public static final class Keys implements QuarkusTestProfile {
@@ -203,7 +208,13 @@ class SecurityTest {
         as("admin").post(run + "/cancel").then().statusCode(200);
 
         for (String path : new String[] {
-            "/api/v1/runs", run, run + "/events", run + "/export", "/q/metrics", "/q/health", "/q/openapi"
+            "/api/v1/runs",
+            run,
+            run + "/events",
+            run + "/export",
+            "/q/openapi",
+            management + "metrics",
+            management + "health"
         }) {
             Response response = as("admin").get(path);
             assertThat(response.statusCode()).as(path).isEqualTo(200);
@@ -215,8 +226,9 @@ class SecurityTest {
 
     @Test
     void asksForNoKeyWhereProbesAndScrapersCome() {
-        for (String path : new String[] {"/q/health/live", "/q/health/ready", "/q/metrics"}) {
-            given().get(path).then().statusCode(200);
+        for (String path : new String[] {"health/live", "health/ready", "metrics"}) {
+            given().get(management + path).then().statusCode(200);
+            given().get("/q/" + path).then().statusCode(404);
         }
     }
 }

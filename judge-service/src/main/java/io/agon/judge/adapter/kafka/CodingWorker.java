@@ -4,6 +4,7 @@ import io.agon.contracts.Category;
 import io.agon.contracts.Code;
 import io.agon.contracts.CodingDone;
 import io.agon.contracts.CodingRequest;
+import io.agon.contracts.CodingRole;
 import io.agon.contracts.Criterion;
 import io.agon.contracts.Topics;
 import io.agon.judge.application.AskUntilReadable;
@@ -35,6 +36,17 @@ public final class CodingWorker implements Worker<CodingRequest> {
         this.asking = asking;
         this.publisher = publisher;
         this.meters = meters;
+        for (CodingRole role : CodingRole.values()) {
+            var done = counter(role, "done");
+            var unreadable = counter(role, "void");
+        }
+    }
+
+    private Counter counter(CodingRole role, String outcome) {
+        return Counter.builder("judge.codings")
+                .tag("role", role.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     @Override
@@ -42,10 +54,7 @@ public final class CodingWorker implements Worker<CodingRequest> {
         CodingTask task =
                 new CodingTask(request.seed(), Messages.choice(request.coder()), request.form(), step(request));
         Reply<Coded> reply = Messages.asked(() -> asking.ask(attempt -> model.ask(task, attempt)));
-        Counter.builder("judge.codings")
-                .tag("role", request.role().name().toLowerCase(Locale.ROOT))
-                .tag("outcome", reply.reading() instanceof Reading.Readable ? "done" : "void")
-                .register(meters)
+        counter(request.role(), reply.reading() instanceof Reading.Readable ? "done" : "void")
                 .increment();
         String id = request.codingId().value();
         publisher.publishAndWait(Topics.CODING_DONE, id, id, done(request, reply));

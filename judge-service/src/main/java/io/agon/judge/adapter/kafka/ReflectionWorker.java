@@ -1,6 +1,7 @@
 package io.agon.judge.adapter.kafka;
 
 import io.agon.contracts.ReflectionDone;
+import io.agon.contracts.ReflectionKind;
 import io.agon.contracts.ReflectionRequest;
 import io.agon.contracts.Topics;
 import io.agon.judge.application.AskUntilReadable;
@@ -34,6 +35,17 @@ public final class ReflectionWorker implements Worker<ReflectionRequest> {
         this.asking = asking;
         this.publisher = publisher;
         this.meters = meters;
+        for (ReflectionKind kind : ReflectionKind.values()) {
+            var done = counter(kind, "done");
+            var unreadable = counter(kind, "void");
+        }
+    }
+
+    private Counter counter(ReflectionKind kind, String outcome) {
+        return Counter.builder("judge.reflections")
+                .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     @Override
@@ -42,11 +54,7 @@ public final class ReflectionWorker implements Worker<ReflectionRequest> {
             case ADVICE -> advised(request);
             case EMBEDDING -> embedded(request);
         };
-        Counter.builder("judge.reflections")
-                .tag("kind", request.kind().name().toLowerCase(Locale.ROOT))
-                .tag("outcome", done.voidReason() == null ? "done" : "void")
-                .register(meters)
-                .increment();
+        counter(request.kind(), done.voidReason() == null ? "done" : "void").increment();
         String id = request.reflectionId().value();
         publisher.publishAndWait(Topics.REFLECTION_DONE, id, id, done);
     }
