@@ -87,6 +87,28 @@ class PackagedJudgeIT {
     }
 
     @Test
+    void isConfiguredByItsEnvironment() throws Exception {
+        // Given
+        begin(port, Map.of());
+        endpoint.script(call -> Answer.text(READABLE));
+        send(Requests.match(JudgingMode.REASONED));
+
+        // When
+        try (PackagedProcess judge = PackagedProcess.worker(Map.of())
+                .environment(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                        "AGON_INFERENCE_ENDPOINTS_DEFAULT_BASE_URL",
+                                endpoint.baseUrl().toString(),
+                        "AGON_INFERENCE_ENDPOINTS_DEFAULT_API_KEY", "a-key"))
+                .start()) {
+
+            // Then
+            assertThat(verdicts(1).getFirst().outcome()).isEqualTo(Outcome.FIRST);
+            assertThat(endpoint.calls().getFirst().authorization()).isEqualTo("Bearer a-key");
+        }
+    }
+
+    @Test
     void toldToEndItFinishesWhatIsInFlightAndLeavesTheRestToOthers() throws Exception {
         // Given
         begin(port, Map.of());

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,7 @@ public final class PackagedProcess implements AutoCloseable {
     private final int port;
     private final int management;
     private final List<String> line;
+    private final Map<String, String> environment = new HashMap<>();
     private final Path log;
     private Process process;
 
@@ -90,13 +92,30 @@ public final class PackagedProcess implements AutoCloseable {
         return line;
     }
 
+    /** Further settings, by the names of environment variables; settings by property name go before them. */
+    public PackagedProcess environment(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
+    /** Starts it, without waiting. */
+    public PackagedProcess launch() {
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Starts it and waits until it is ready. */
     public PackagedProcess start() {
+        launch();
         try {
-            process = new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
             long deadline = System.nanoTime() + START.toNanos();
             while (!ready()) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -106,8 +125,6 @@ public final class PackagedProcess implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the service started", e);

@@ -169,6 +169,25 @@ class MutationsTest {
                         "value: /api/v1/comissions",
                         "routes"),
                 new Mistake(
+                        "query of a panel",
+                        "components/monitoring/dashboards/judging.json",
+                        "sum(judge_work_slots",
+                        "sum((judge_work_slots",
+                        "queries"),
+                new Mistake("query of a trigger", keda, "query: max(", "query: max((", "queries"),
+                new Mistake(
+                        "query of an alert",
+                        "components/monitoring/rules.yaml",
+                        "agon:agreement:avg1h < 0.6",
+                        "agon:agreement:avg1h < < 0.6",
+                        "queries"),
+                new Mistake(
+                        "panel without a description",
+                        "components/monitoring/dashboards/judging.json",
+                        "\"description\": \"Share of readable verdicts that are ties.\"",
+                        "\"descriptio\": \"\"",
+                        "dashboards"),
+                new Mistake(
                         "latest",
                         overlay,
                         "registry.example.com/agon/judge-service, newTag: 0.1.0",

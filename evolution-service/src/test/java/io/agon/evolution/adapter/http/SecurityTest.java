@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -222,6 +227,41 @@ class SecurityTest {
                     .as(path)
                     .doesNotContain("key-of-", hash("reader"), hash("runner"), hash("admin"));
         }
+    }
+
+    @Test
+    void logsWhoBeganChangedExportedOrWasRefused() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(String.format(entry.getMessage(), entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger audit = Logger.getLogger("audit");
+        audit.addHandler(listening);
+        String id;
+        try {
+            id = begin(as("runner")).jsonPath().getString("id");
+            as("runner").get("/api/v1/runs/" + id).then().statusCode(200);
+            as("reader").get("/api/v1/runs/" + id + "/export").then().statusCode(200);
+            as("reader").post("/api/v1/runs/" + id + "/cancel").then().statusCode(403);
+            given().get("/api/v1/runs/line%0Abreak").then().statusCode(401);
+        } finally {
+            audit.removeHandler(listening);
+        }
+
+        assertThat(logged).hasSize(4);
+        assertThat(logged.get(0)).startsWith("Asked actor=bob method=POST path=/api/v1/runs status=201 made=").endsWith(id);
+        assertThat(logged.get(1)).isEqualTo("Asked actor=ann method=GET path=/api/v1/runs/" + id + "/export status=200 made=-");
+        assertThat(logged.get(2)).startsWith("Asked actor=ann method=POST path=/api/v1/runs/" + id + "/cancel status=403");
+        assertThat(logged.get(3)).startsWith("Asked actor=- method=GET path=/api/v1/runs/line?break status=401");
     }
 
     @Test
