@@ -2,8 +2,8 @@ package io.agon.evolution;
 
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
+import io.agon.testkit.ManagementResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +33,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
+@QuarkusTestResource(ManagementResource.class)
 class ApiIT {
     private static final Path PROJECT = Path.of("..");
     private static final RestAssuredConfig YAML = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .encodeContentTypeAs("application/yaml", ContentType.TEXT)
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
-
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
 
     @ParameterizedTest
     @CsvSource(
@@ -126,7 +123,8 @@ class ApiIT {
 
     @Test
     void isHealthyWithItsLoopsAndItsDatabase() {
-        JsonPath health = given().get(management + "health/ready").jsonPath();
+        JsonPath health =
+                given().get(ManagementResource.address() + "health/ready").jsonPath();
 
         assertThat(health.getString("status")).isEqualTo("UP");
         assertThat(health.getList("checks.name", String.class)).contains("events", "Database connections health check");
@@ -138,7 +136,7 @@ class ApiIT {
 
     @Test
     void hasEveryMetricThatTheDocumentNames() throws IOException {
-        String exposed = given().get(management + "metrics").asString();
+        String exposed = given().get(ManagementResource.address() + "metrics").asString();
         Matcher rows = Pattern.compile("(?m)^\\|(.*?)\\| evolution \\|")
                 .matcher(Files.readString(PROJECT.resolve("docs/metrics.md")));
         Set<String> missing = new TreeSet<>();

@@ -32,16 +32,26 @@ class DeployedIT {
                 agon.security.api-keys.local.roles=admin
                 """);
         Map<String, String> environment = Map.of(
-                "AGON_HTTP_HOST", "0.0.0.0",
-                "AGON_MANAGEMENT_HOST", "0.0.0.0",
-                "SMALLRYE_CONFIG_LOCATIONS", keys.toString(),
-                "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
-                "KAFKA_BOOTSTRAP_SERVERS", SharedBroker.forProcesses(),
-                "AGON_MODELS_WRITER_MODEL", "a-writer",
-                "AGON_MODELS_JUDGE_MODEL", "a-judge",
-                "QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+                "AGON_HTTP_HOST",
+                "0.0.0.0",
+                "AGON_MANAGEMENT_HOST",
+                "0.0.0.0",
+                "SMALLRYE_CONFIG_LOCATIONS",
+                keys.toString(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.user(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                database.password(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                SharedBroker.forProcesses(),
+                "AGON_MODELS_WRITER_MODEL",
+                "a-writer",
+                "AGON_MODELS_JUDGE_MODEL",
+                "a-judge",
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "false");
         Map<String, String> migrating = new HashMap<>(environment);
         migrating.put("QUARKUS_INIT_AND_EXIT", "true");
         migrating.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");

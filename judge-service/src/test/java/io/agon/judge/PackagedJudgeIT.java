@@ -104,7 +104,7 @@ class PackagedJudgeIT {
 
             // Then
             assertThat(verdicts(1).getFirst().outcome()).isEqualTo(Outcome.FIRST);
-            assertThat(endpoint.calls().getFirst().authorization()).isEqualTo("Bearer a-key");
+            assertThat(endpoint.calls().element().authorization()).isEqualTo("Bearer a-key");
         }
     }
 

@@ -2,13 +2,11 @@ package io.agon.scaffold;
 
 import io.agon.testkit.BrokerResource;
 import io.agon.testkit.DatabaseResource;
+import io.agon.testkit.ManagementResource;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
-
-import java.net.URI;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -16,14 +14,15 @@ import static org.hamcrest.Matchers.is;
 @QuarkusIntegrationTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
+@QuarkusTestResource(ManagementResource.class)
 class ScaffoldServiceBrokerIT {
-    @TestHTTPResource(value = "/", management = true)
-    URI management;
-
     @Test
     void isHealthyAndTellsItsMetrics() {
-        RestAssured.get(management + "health/ready").then().statusCode(200).body("status", is("UP"));
-        RestAssured.get(management + "metrics")
+        RestAssured.get(ManagementResource.address() + "health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", is("UP"));
+        RestAssured.get(ManagementResource.address() + "metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("scaffold_work_slots"))

@@ -52,7 +52,15 @@ final class ScalingRules implements Rule {
                                 }
                             },
                             () -> findings.add(new Finding(NAME, scaler.id(), kind + " " + name + " is not there")));
-            scaler.spec().path("triggers").forEach(trigger -> trigger(scaler, trigger, findings));
+            String own =
+                    "namespace=\"" + scaler.json().at("/metadata/namespace").asText() + "\"";
+            scaler.spec().path("triggers").forEach(trigger -> {
+                trigger(scaler, trigger, findings);
+                String query = trigger.at("/metadata/query").asText();
+                if (!query.contains(own)) {
+                    findings.add(new Finding(NAME, scaler.id(), query + " must ask for " + own));
+                }
+            });
         }
         for (Resource deployment : manifests.of("Deployment")) {
             if (!deployment.spec().has("replicas") && !scaled.contains(deployment.id())) {

@@ -174,6 +174,12 @@ class MutationsTest {
                         "sum(judge_work_slots",
                         "sum((judge_work_slots",
                         "queries"),
+                new Mistake(
+                        "trigger of another namespace",
+                        keda,
+                        "query: max(evolution_matches_outstanding{namespace=\"agon\"} + evolution_scores_outstanding{namespace=\"agon\"}",
+                        "query: max(evolution_matches_outstanding + evolution_scores_outstanding",
+                        "scaling"),
                 new Mistake("query of a trigger", keda, "query: max(", "query: max((", "queries"),
                 new Mistake(
                         "query of an alert",

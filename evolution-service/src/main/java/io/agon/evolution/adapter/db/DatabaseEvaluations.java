@@ -127,17 +127,22 @@ public final class DatabaseEvaluations implements Evaluations {
                 .getResultList());
     }
 
-    /** By the last step of each: it knows what was spent before it, and what it was to revise. */
+    /**
+     * By the last step of each: it knows what was spent before it, and what it was to revise. Each is looked up by itself, which the
+     * planner cannot get wrong: joined with the greatest numbers it took a new evaluation for one row, and seconds.
+     */
     @Override
     public List<Baseline.Chain> chains(String id) {
         return Transactions.call(() -> {
             List<Baseline.Chain> chains = new ArrayList<>();
             for (Object each : entities.createNativeQuery("""
-                            select cast(s.wanted as text), cast(s.result as text) from evaluation_step s
-                            join (select part, max(number) as number from evaluation_step
-                                  where evaluation_id = :id and kind = 'DRAFT' group by part) last
-                              on last.part = s.part and last.number = s.number
-                            where s.evaluation_id = :id and s.kind = 'DRAFT' order by s.part
+                            select cast(s.wanted as text), cast(s.result as text)
+                            from generate_series(0, (select max(part) from evaluation_step
+                                                     where evaluation_id = :id and kind = 'DRAFT')) as chain
+                            cross join lateral (select wanted, result from evaluation_step
+                                                where evaluation_id = :id and kind = 'DRAFT' and part = chain
+                                                order by number desc limit 1) s
+                            order by chain
                             """, Object[].class)
                     .setParameter("id", id)
                     .getResultList()) {
