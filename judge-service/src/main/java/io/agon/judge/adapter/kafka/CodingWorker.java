@@ -37,8 +37,9 @@ public final class CodingWorker implements Worker<CodingRequest> {
         this.publisher = publisher;
         this.meters = meters;
         for (CodingRole role : CodingRole.values()) {
-            var done = counter(role, "done");
-            var unreadable = counter(role, "void");
+            for (String outcome : List.of("done", "void")) {
+                var unused = counter(role, outcome);
+            }
         }
     }
 

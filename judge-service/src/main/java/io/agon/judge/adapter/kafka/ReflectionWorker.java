@@ -36,8 +36,9 @@ public final class ReflectionWorker implements Worker<ReflectionRequest> {
         this.publisher = publisher;
         this.meters = meters;
         for (ReflectionKind kind : ReflectionKind.values()) {
-            var done = counter(kind, "done");
-            var unreadable = counter(kind, "void");
+            for (String outcome : List.of("done", "void")) {
+                var unused = counter(kind, outcome);
+            }
         }
     }
 
