@@ -44,7 +44,7 @@ class AuditTrail implements ContainerResponseFilter {
                 actor(request), request.getMethod(), safe(path), response.getStatus(), made == null ? "-" : safe(made));
     }
 
-    /** By the connection's own context: there is no request scope where a caller is refused early. */
+    /** By the connection's own context, which needs no request scope. */
     private static String actor(ContainerRequestContext request) {
         return request instanceof ResteasyReactiveContainerRequestContext own
                         && own.getServerRequestContext() instanceof ResteasyReactiveRequestContext context
