@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.opentelemetry.api.OpenTelemetry;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * The endpoints of a service put together: counted outside, tried again inside, then routed to an address, the client
+ * The endpoints of a service put together: traced and counted outside, tried again inside, then routed to an address, the client
  * innermost.
  *
  * @param models asks them
@@ -32,13 +33,15 @@ public record InferenceTier(
      *
      * @throws IllegalArgumentException if an endpoint has no address, or both one and several
      */
-    public static InferenceTier of(InferenceConfig config, MeterRegistry meters, RandomGenerator jitter) {
+    public static InferenceTier of(
+            InferenceConfig config, MeterRegistry meters, OpenTelemetry telemetry, RandomGenerator jitter) {
         Map<String, EndpointSettings> endpoints = config.endpoints().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> settings(e.getKey(), e.getValue())));
         InferenceConfig.Retries retries = config.retries();
         Router router = new Router(endpoints, Addresses::new);
         router.endpoints().forEach(endpoint -> register(endpoint, meters));
         Pipeline pipeline = new Pipeline(
+                new CallSpans(telemetry),
                 new CallMeters(meters),
                 new Retries(
                         new Retries.Budget(
@@ -55,9 +58,10 @@ public record InferenceTier(
     }
 
     /** What every call goes through. */
-    private record Pipeline(CallMeters meters, Retries retries, Router router) {
+    private record Pipeline(CallSpans spans, CallMeters meters, Retries retries, Router router) {
         <C extends ModelCall, R extends ModelReply> R ask(C call, Router.Caller<C, R> caller) {
-            return meters.count(call.role(), () -> retries.call(() -> router.ask(call, caller)));
+            return spans.within(
+                    call, () -> meters.count(call.role(), () -> retries.call(() -> router.ask(call, caller))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.agon.inference;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
@@ -64,7 +65,11 @@ class InferenceTierTest {
     void everyAddressIsMetered() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         InferenceTier tier =
-                InferenceTier.of(config(Map.of(ENDPOINT + "base-url", "http://vllm:8000/v1")), meters, new Random(1));
+                InferenceTier.of(
+                        config(Map.of(ENDPOINT + "base-url", "http://vllm:8000/v1")),
+                        meters,
+                        OpenTelemetry.noop(),
+                        new Random(1));
         assertThat(meters.get("inference.limit")
                         .tags("endpoint", "default", "address", "default")
                         .gauge()

@@ -50,6 +50,8 @@ public final class EventLoop<T> implements AutoCloseable {
     private final Class<T> type;
     private final EventHandler<T> handler;
     private final RecordPublisher publisher;
+    private final RecordTraces traces;
+    private final String group;
     private final Counter deadLetters;
     private final boolean refusedGoToDeadLetters;
     private final Consumer<byte[], byte[]> consumer;
@@ -136,6 +138,8 @@ public final class EventLoop<T> implements AutoCloseable {
         this.type = type;
         this.handler = handler;
         this.publisher = publisher;
+        this.traces = new RecordTraces(settings.telemetry());
+        this.group = group;
         this.refusedGoToDeadLetters = refusedGoToDeadLetters;
         this.deadLetters = Counter.builder(meterPrefix + ".dead.letters")
                 .tag("code", "event")
@@ -220,14 +224,14 @@ public final class EventLoop<T> implements AutoCloseable {
             return true;
         }
         try {
-            return applyPatiently(events);
+            return applyPatiently(readable, events);
         } catch (RuntimeException e) {
             LOG.warnf(
                     e, "Batch not applied, applying its events one by one topic=%s count=%d", topicName, events.size());
         }
         for (int i = 0; i < events.size(); i++) {
             try {
-                if (!applyPatiently(List.of(events.get(i)))) {
+                if (!applyPatiently(List.of(readable.get(i)), List.of(events.get(i)))) {
                     return false;
                 }
             } catch (RuntimeException e) {
@@ -242,7 +246,13 @@ public final class EventLoop<T> implements AutoCloseable {
         return true;
     }
 
-    private boolean applyPatiently(List<Event<T>> events) {
+    private boolean applyPatiently(List<ConsumerRecord<byte[], byte[]>> records, List<Event<T>> events) {
+        try (RecordTraces.Applying applying = traces.applying(records, topicName, group)) {
+            return applyPatiently(events, applying);
+        }
+    }
+
+    private boolean applyPatiently(List<Event<T>> events, RecordTraces.Applying applying) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -255,6 +265,9 @@ public final class EventLoop<T> implements AutoCloseable {
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
                 keepMembership();
+            } catch (RuntimeException e) {
+                applying.failed(e);
+                throw e;
             }
         }
     }

@@ -4,6 +4,8 @@ import io.agon.contracts.ErrorCode;
 import io.agon.contracts.Headers;
 import io.agon.contracts.Topic;
 import io.agon.contracts.Wire;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,7 +30,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Writes records with CloudEvents headers; a write is done when every in-sync replica has it. Thread-safe.
  *
- * <p>Ids are the caller's and derived from the content's identity: the same message written twice carries the same id.
+ * <p>Ids are the caller's and derived from the content's identity: the same message written twice carries the same id. Where spans are
+ * recorded, a record carries the context it was written in.
  */
 public final class RecordPublisher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RecordPublisher.class);
@@ -36,6 +39,7 @@ public final class RecordPublisher implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final String source;
     private final Clock clock;
+    private final RecordTraces traces;
 
     public RecordPublisher(KafkaSettings settings, Clock clock) {
         this(
@@ -59,13 +63,15 @@ public final class RecordPublisher implements AutoCloseable {
                         ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
                         ByteArraySerializer.class))),
                 "/" + settings.clientId(),
-                clock);
+                clock,
+                settings.telemetry());
     }
 
-    RecordPublisher(Producer<byte[], byte[]> producer, String source, Clock clock) {
+    RecordPublisher(Producer<byte[], byte[]> producer, String source, Clock clock, OpenTelemetry telemetry) {
         this.producer = producer;
         this.source = source;
         this.clock = clock;
+        this.traces = new RecordTraces(telemetry);
     }
 
     /** Starts a write; the future ends when the broker has the record for good, or fails. */
@@ -125,7 +131,8 @@ public final class RecordPublisher implements AutoCloseable {
             String topic, Integer partition, String key, byte[] value, Map<String, String> headers) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, partition, key.getBytes(UTF_8), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-        return send(record);
+        Span span = traces.sending(record, headers.get(Headers.CE_ID));
+        return send(record).whenComplete((done, failure) -> RecordTraces.end(span, failure));
     }
 
     private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {

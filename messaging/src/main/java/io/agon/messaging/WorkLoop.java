@@ -62,6 +62,7 @@ public final class WorkLoop<T> implements AutoCloseable {
     private final Worker<T> worker;
     private final RecordPublisher publisher;
     private final MeterRegistry meters;
+    private final RecordTraces traces;
     private final Consumer<byte[], byte[]> consumer;
     private final Thread poller;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -121,6 +122,7 @@ public final class WorkLoop<T> implements AutoCloseable {
         this.worker = worker;
         this.publisher = publisher;
         this.meters = meters;
+        this.traces = new RecordTraces(settings.telemetry());
         Map<String, Object> consuming = consumerSettings(settings, options.group(), topic.name(), options.prefetch());
         consuming.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         consuming.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
@@ -298,12 +300,20 @@ public final class WorkLoop<T> implements AutoCloseable {
 
     /** True if the record may be acknowledged. */
     private boolean process(ConsumerRecord<byte[], byte[]> record) {
+        try (RecordTraces.Working working = traces.working(record, options.group())) {
+            return process(record, working);
+        }
+    }
+
+    private boolean process(ConsumerRecord<byte[], byte[]> record, RecordTraces.Working working) {
         try {
             worker.work(Wire.decode(record.value(), topic.message()));
             return true;
         } catch (InvalidMessage e) {
+            working.refused(ErrorCode.INVALID_MESSAGE);
             return refuse(record, ErrorCode.INVALID_MESSAGE, e.getMessage(), 1);
         } catch (WorkFailure e) {
+            working.refused(e.code());
             return refuse(record, e.code(), e.getMessage(), e.attempts());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -315,6 +325,7 @@ public final class WorkLoop<T> implements AutoCloseable {
                     record.topic(),
                     record.partition(),
                     record.offset());
+            working.refused(ErrorCode.INTERNAL);
             return refuse(record, ErrorCode.INTERNAL, e.getClass().getSimpleName(), 1);
         }
     }

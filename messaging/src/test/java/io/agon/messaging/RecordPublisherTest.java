@@ -1,6 +1,7 @@
 package io.agon.messaging;
 
 import io.agon.contracts.ErrorCode;
+import io.opentelemetry.api.OpenTelemetry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -23,7 +24,8 @@ class RecordPublisherTest {
     private final MockProducer<byte[], byte[]> broker =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final RecordPublisher publisher =
-            new RecordPublisher(broker, "/test", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            new RecordPublisher(
+                    broker, "/test", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), OpenTelemetry.noop());
 
     private CompletableFuture<Void> letter() {
         return CompletableFuture.runAsync(() -> publisher.deadLetter(

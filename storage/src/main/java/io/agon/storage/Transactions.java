@@ -1,5 +1,6 @@
 package io.agon.storage;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
@@ -21,7 +22,10 @@ public final class Transactions {
      */
     public static <T> T call(Callable<T> work) {
         try {
-            return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(work);
+            return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+                Origins.note(Panache.getEntityManager());
+                return work.call();
+            });
         } catch (PersistenceException | QuarkusTransactionException e) {
             if (passing(e)) {
                 throw new StoreUnavailable("the database cannot be used now: " + rootMessage(e), e);

@@ -43,6 +43,7 @@ import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
 import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -111,6 +112,7 @@ class MessagingAssembly {
     private final ChangeBoard changes;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final OpenTelemetry telemetry;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Map<String, BooleanSupplier> loops = new ConcurrentSkipListMap<>();
 
@@ -134,7 +136,8 @@ class MessagingAssembly {
             Nudges nudges,
             ChangeBoard changes,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            OpenTelemetry telemetry) {
         this.config = config;
         this.connection = connection;
         this.reflectionListener = new ReflectionListener(improving);
@@ -157,6 +160,7 @@ class MessagingAssembly {
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
+        this.telemetry = telemetry;
     }
 
     void start(@Observes StartupEvent event) {
@@ -166,7 +170,7 @@ class MessagingAssembly {
             return;
         }
         KafkaSettings settings =
-                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
+                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null), telemetry);
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
         int batch = config.messaging().batch();

@@ -15,6 +15,7 @@ import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,27 +40,37 @@ import java.util.Random;
 public class GeneratorService {
     @Produces
     @Singleton
-    RecordPublisher publisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, GeneratorConfig config) {
-        return new RecordPublisher(settings(kafka, config), Clock.systemUTC());
+    KafkaSettings settings(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            GeneratorConfig config,
+            OpenTelemetry telemetry) {
+        return new KafkaSettings(
+                kafka, "generator-service", config.kafka().instance().orElse(null), telemetry);
     }
 
     @Produces
     @Singleton
-    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
-        return InferenceTier.of(config, meters, new Random());
+    RecordPublisher publisher(KafkaSettings settings) {
+        return new RecordPublisher(settings, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    InferenceTier tier(InferenceConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
+        return InferenceTier.of(config, meters, telemetry, new Random());
     }
 
     @Produces
     @Singleton
     WorkLoop<DraftRequest> loop(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            KafkaSettings settings,
             GeneratorConfig config,
             InferenceTier tier,
             RecordPublisher publisher,
             MeterRegistry meters) {
         GeneratorConfig.Work work = config.work();
         return new WorkLoop<>(
-                settings(kafka, config),
+                settings,
                 Topics.DRAFT_REQUESTS,
                 new WorkLoop.Options(
                         "generator-service", work.slots(), work.prefetch(), work.grace(), "generator.work"),
@@ -85,10 +96,5 @@ public class GeneratorService {
     void stop(@Observes ShutdownEvent event, WorkLoop<DraftRequest> loop, RecordPublisher publisher) {
         loop.close();
         publisher.close();
-    }
-
-    private static KafkaSettings settings(Map<String, Object> kafka, GeneratorConfig config) {
-        return new KafkaSettings(
-                kafka, "generator-service", config.kafka().instance().orElse(null));
     }
 }

@@ -29,6 +29,7 @@ import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.agon.messaging.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -68,10 +69,11 @@ public class JudgeService {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             JudgeConfig config,
             InferenceConfig inference,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OpenTelemetry telemetry) {
         KafkaSettings settings = new KafkaSettings(
-                kafka, "judge-service", config.kafka().instance().orElse(null));
-        InferenceTier tier = InferenceTier.of(inference, meters, new Random());
+                kafka, "judge-service", config.kafka().instance().orElse(null), telemetry);
+        InferenceTier tier = InferenceTier.of(inference, meters, telemetry, new Random());
         AskUntilReadable asking = new AskUntilReadable(config.judging().reAsks());
         this.publisher = new RecordPublisher(settings, Clock.systemUTC());
         Loops loop = new Loops(settings, config.work(), tier, publisher, meters);

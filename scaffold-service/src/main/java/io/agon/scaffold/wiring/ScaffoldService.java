@@ -56,6 +56,7 @@ import io.agon.scaffold.domain.project.BookSpecification;
 import io.agon.scaffold.domain.project.BuildSpecification;
 import io.agon.scaffold.domain.project.MeasurementSpecification;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -207,8 +208,8 @@ public class ScaffoldService {
 
     @Produces
     @Singleton
-    InferenceTier tier(InferenceConfig config, MeterRegistry meters) {
-        return InferenceTier.of(config, meters, new Random());
+    InferenceTier tier(InferenceConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
+        return InferenceTier.of(config, meters, telemetry, new Random());
     }
 
     @Produces
@@ -231,10 +232,11 @@ public class ScaffoldService {
             Outbox outbox,
             BeginScaffold begin,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OpenTelemetry telemetry) {
         Termination.ends(() -> Quarkus.asyncExit(0));
         KafkaSettings settings =
-                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null));
+                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null), telemetry);
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
         WorkOnStep work = new WorkOnStep(projects, library, scribe, contests, new MadeMeters(meters));

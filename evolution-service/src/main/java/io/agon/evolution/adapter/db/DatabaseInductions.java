@@ -9,6 +9,8 @@ import io.agon.evolution.domain.induction.InductionRecipe;
 import io.agon.evolution.domain.induction.InductionSpecification;
 import io.agon.evolution.domain.run.Identifiers;
 import io.agon.evolution.domain.run.Reason;
+import io.agon.storage.Origins;
+import io.agon.storage.Origins.Originated;
 import io.agon.storage.Transactions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
@@ -210,7 +212,7 @@ public final class DatabaseInductions implements Inductions {
     public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery("""
-                            select c.id, i.specification ->> 'form', cast(c.wanted as text) from coding c
+                            select c.id, i.specification ->> 'form', cast(c.wanted as text), c.trace_parent from coding c
                             join induction i on i.id = c.induction_id
                             where c.status = 'WAITING' and i.status = 'CODING'
                             order by c.sequence limit :most for update of c skip locked
@@ -220,15 +222,18 @@ public final class DatabaseInductions implements Inductions {
             if (rows.isEmpty()) {
                 return 0;
             }
-            List<Request> requests = new ArrayList<>();
+            List<Originated<Request>> requests = new ArrayList<>();
             for (Object each : rows) {
                 Object[] row = (Object[]) each;
-                requests.add(new Request((String) row[0], (String) row[1], Json.read((String) row[2], WANTED)));
+                requests.add(new Originated<>(
+                        (String) row[3],
+                        new Request((String) row[0], (String) row[1], Json.read((String) row[2], WANTED))));
             }
-            sender.accept(requests);
+            Origins.send(requests, sender);
             int unused = entities.createNativeQuery("update coding set status = 'ASKED' where id = any(:ids)")
                     .setParameter(
-                            "ids", requests.stream().map(Request::codingId).toArray(String[]::new))
+                            "ids",
+                            requests.stream().map(each -> each.request().codingId()).toArray(String[]::new))
                     .executeUpdate();
             return rows.size();
         });

@@ -3,6 +3,8 @@ package io.agon.evolution.adapter.db;
 import io.agon.evolution.application.port.Outbox;
 import io.agon.evolution.domain.specification.RunSpecification;
 import io.agon.evolution.domain.specification.SpecificationReader;
+import io.agon.storage.Origins;
+import io.agon.storage.Origins.Originated;
 import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 
@@ -32,7 +34,7 @@ public final class DatabaseOutbox implements Outbox {
         this.specifications = new Specifications(reader);
     }
 
-    private record Row(long id, String kind, String runId, String subject) {}
+    private record Row(long id, String kind, String runId, String subject, String traceParent) {}
 
     @Override
     public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
@@ -41,9 +43,9 @@ public final class DatabaseOutbox implements Outbox {
             if (rows.isEmpty()) {
                 return 0;
             }
-            List<Request> requests = requests(rows);
+            List<Originated<Request>> requests = requests(rows);
             if (!requests.isEmpty()) {
-                sender.accept(requests);
+                Origins.send(requests, sender);
             }
             int unused = entities.createNativeQuery("delete from outbox where id = any(:ids)")
                     .setParameter("ids", rows.stream().map(Row::id).toArray(Long[]::new))
@@ -54,7 +56,7 @@ public final class DatabaseOutbox implements Outbox {
 
     private List<Row> take(int most) {
         List<?> rows = entities.createNativeQuery("""
-                        select o.id, o.kind, o.run_id, o.subject from outbox o join run r on r.id = o.run_id
+                        select o.id, o.kind, o.run_id, o.subject, o.trace_parent from outbox o join run r on r.id = o.run_id
                         where r.status in ('DRAFTING', 'JUDGING') order by o.id limit :most
                         for update of o skip locked
                         """, Object[].class)
@@ -62,11 +64,16 @@ public final class DatabaseOutbox implements Outbox {
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Row(((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3]))
+                .map(row -> new Row(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4]))
                 .toList();
     }
 
-    private List<Request> requests(List<Row> rows) {
+    private List<Originated<Request>> requests(List<Row> rows) {
         Map<String, CandidateEntity> candidates = candidateRows.awaited(subjects(rows, "DRAFT"));
         Map<String, MatchEntity> matches = matchRows.undecided(subjects(rows, "MATCH"));
         Set<RunKey.OfCandidate> shown = new HashSet<>();
@@ -80,26 +87,30 @@ public final class DatabaseOutbox implements Outbox {
         }
         Map<RunKey.OfCandidate, Shown> found = texts.of(entities, shown);
         Map<String, RunSpecification> runs = new HashMap<>();
-        List<Request> requests = new ArrayList<>();
+        List<Originated<Request>> requests = new ArrayList<>();
         for (Row row : rows) {
             CandidateEntity candidate = candidates.get(row.subject());
             MatchEntity match = matches.get(row.subject());
             if (candidate != null) {
-                requests.add(new DraftWanted(
-                        row.runId(),
-                        candidate.id,
-                        runs.computeIfAbsent(row.runId(), this::specification),
-                        Rows.place(candidate),
-                        Arrays.stream(candidate.parents)
-                                .mapToObj(parent -> found.get(new RunKey.OfCandidate(row.runId(), parent)))
-                                .toList()));
+                requests.add(new Originated<>(
+                        row.traceParent(),
+                        new DraftWanted(
+                                row.runId(),
+                                candidate.id,
+                                runs.computeIfAbsent(row.runId(), this::specification),
+                                Rows.place(candidate),
+                                Arrays.stream(candidate.parents)
+                                        .mapToObj(parent -> found.get(new RunKey.OfCandidate(row.runId(), parent)))
+                                        .toList())));
             } else if (match != null) {
-                requests.add(new VerdictWanted(
-                        row.runId(),
-                        runs.computeIfAbsent(row.runId(), this::specification),
-                        match.match(),
-                        found.get(new RunKey.OfCandidate(row.runId(), match.firstOrdinal)),
-                        found.get(new RunKey.OfCandidate(row.runId(), match.secondOrdinal))));
+                requests.add(new Originated<>(
+                        row.traceParent(),
+                        new VerdictWanted(
+                                row.runId(),
+                                runs.computeIfAbsent(row.runId(), this::specification),
+                                match.match(),
+                                found.get(new RunKey.OfCandidate(row.runId(), match.firstOrdinal)),
+                                found.get(new RunKey.OfCandidate(row.runId(), match.secondOrdinal)))));
             }
         }
         return requests;

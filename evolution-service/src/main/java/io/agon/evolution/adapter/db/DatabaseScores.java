@@ -5,6 +5,8 @@ import io.agon.evolution.application.port.Scores;
 import io.agon.evolution.domain.run.Reason;
 import io.agon.evolution.domain.scoring.Score;
 import io.agon.evolution.domain.scoring.Scoring;
+import io.agon.storage.Origins;
+import io.agon.storage.Origins.Originated;
 import io.agon.storage.Transactions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.EntityManager;
@@ -57,7 +59,8 @@ public final class DatabaseScores implements Scores {
                             insert into score as s (id, scoring_id, brief, text, status, asked_at)
                             select w.id, :scoring, w.brief, w.text, 'WAITING', :now
                             from unnest(:ids, :briefs, :texts) as w (id, brief, text) order by w.id
-                            on conflict (id) do update set status = 'WAITING', result = null, asked_at = excluded.asked_at
+                            on conflict (id) do update set status = 'WAITING', result = null, asked_at = excluded.asked_at,
+                                trace_parent = excluded.trace_parent
                             where s.status = 'FAILED' or (s.status = 'ASKED' and s.asked_at < :lost)
                             """)
                     .setParameter("scoring", scoringId)
@@ -105,7 +108,7 @@ public final class DatabaseScores implements Scores {
     public synchronized int sendNext(int most, Consumer<List<Request>> sender) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery("""
-                            select id, scoring_id, brief, text from score where status = 'WAITING'
+                            select id, scoring_id, brief, text, trace_parent from score where status = 'WAITING'
                             order by sequence limit :most for update skip locked
                             """, Object[].class)
                     .setParameter("most", most)
@@ -113,16 +116,18 @@ public final class DatabaseScores implements Scores {
             if (rows.isEmpty()) {
                 return 0;
             }
-            List<Request> requests = new ArrayList<>();
+            List<Originated<Request>> requests = new ArrayList<>();
             for (Object each : rows) {
                 Object[] row = (Object[]) each;
-                requests.add(new Request((String) row[0], scoring((String) row[1]), (String) row[2], (String) row[3]));
+                requests.add(new Originated<>(
+                        (String) row[4],
+                        new Request((String) row[0], scoring((String) row[1]), (String) row[2], (String) row[3])));
             }
-            sender.accept(requests);
+            Origins.send(requests, sender);
             int unused = entities.createNativeQuery(
                             "update score set status = 'ASKED', asked_at = :now where id = any(:ids)")
                     .setParameter("now", clock.instant())
-                    .setParameter("ids", column(requests, Request::id))
+                    .setParameter("ids", column(requests, each -> each.request().id()))
                     .executeUpdate();
             return rows.size();
         });

@@ -1,6 +1,8 @@
 package io.agon.evolution.adapter.db;
 
 import io.agon.evolution.domain.run.Reason;
+import io.agon.storage.Origins;
+import io.agon.storage.Origins.Originated;
 import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 
@@ -38,7 +40,7 @@ final class Steps {
     <R> int sendNext(int most, String columns, Function<Object[], R> request, Consumer<List<R>> sender) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery(
-                            "select " + columns + " from " + work + "_step s join " + work + " w on w.id = s." + work
+                            "select " + columns + ", s.trace_parent from " + work + "_step s join " + work + " w on w.id = s." + work
                                     + """
                             _id
                             where s.status = 'WAITING' and w.status = 'ACTIVE'
@@ -50,14 +52,14 @@ final class Steps {
             if (rows.isEmpty()) {
                 return 0;
             }
-            List<R> requests = new ArrayList<>();
+            List<Originated<R>> requests = new ArrayList<>();
             List<String> ids = new ArrayList<>();
             for (Object each : rows) {
                 Object[] row = (Object[]) each;
                 ids.add((String) row[0]);
-                requests.add(request.apply(row));
+                requests.add(new Originated<>((String) row[row.length - 1], request.apply(row)));
             }
-            sender.accept(requests);
+            Origins.send(requests, sender);
             int unused = entities.createNativeQuery(
                             "update " + work + "_step set status = 'ASKED' where id = any(:ids)")
                     .setParameter("ids", ids.toArray(String[]::new))

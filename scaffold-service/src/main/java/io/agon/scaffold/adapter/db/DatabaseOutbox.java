@@ -2,6 +2,8 @@ package io.agon.scaffold.adapter.db;
 
 import io.agon.scaffold.application.port.Outbox;
 import io.agon.scaffold.domain.building.StepKey;
+import io.agon.storage.Origins;
+import io.agon.storage.Origins.Originated;
 import io.agon.storage.Transactions;
 import jakarta.persistence.EntityManager;
 
@@ -20,7 +22,7 @@ public final class DatabaseOutbox implements Outbox {
     public int sendNext(int most, Consumer<List<Wanted>> sender) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery("""
-                            select s.project_id, s.key, s.attempt, s.number from step s
+                            select s.project_id, s.key, s.attempt, s.number, s.trace_parent from step s
                             join project p on p.id = s.project_id
                             where s.done_at is null and s.sent_at is null and p.status = 'RUNNING'
                             order by s.number limit :most
@@ -32,10 +34,16 @@ public final class DatabaseOutbox implements Outbox {
                 return 0;
             }
             List<Object[]> steps = rows.stream().map(row -> (Object[]) row).toList();
-            sender.accept(steps.stream()
-                    .map(row ->
-                            new Wanted((String) row[0], StepKey.parse((String) row[1]), ((Number) row[2]).intValue()))
-                    .toList());
+            Origins.send(
+                    steps.stream()
+                            .map(row -> new Originated<>(
+                                    (String) row[4],
+                                    new Wanted(
+                                            (String) row[0],
+                                            StepKey.parse((String) row[1]),
+                                            ((Number) row[2]).intValue())))
+                            .toList(),
+                    sender);
             int unused = entities.createNativeQuery("update step set sent_at = now() where number = any(:numbers)")
                     .setParameter(
                             "numbers",
