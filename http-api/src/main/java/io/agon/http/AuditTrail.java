@@ -1,14 +1,10 @@
 package io.agon.http;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,19 +37,14 @@ class AuditTrail implements ContainerResponseFilter {
         String made = response.getHeaderString("Location");
         LOG.infof(
                 "Asked actor=%s method=%s path=%s status=%d made=%s",
-                actor(request), request.getMethod(), safe(path), response.getStatus(), made == null ? "-" : safe(made));
+                Callers.name(request).map(AuditTrail::safe).orElse("-"),
+                request.getMethod(),
+                safe(path),
+                response.getStatus(),
+                made == null ? "-" : safe(made));
     }
 
-    /** By the connection's own context, which needs no request scope. */
-    private static String actor(ContainerRequestContext request) {
-        return request instanceof ResteasyReactiveContainerRequestContext own
-                        && own.getServerRequestContext() instanceof ResteasyReactiveRequestContext context
-                        && context.unwrap(RoutingContext.class).user() instanceof QuarkusHttpUser user
-                ? safe(user.getSecurityIdentity().getPrincipal().getName())
-                : "-";
-    }
-
-    private static String safe(String text) {
+    static String safe(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         return STRANGE.matcher(cut).replaceAll("?");
     }

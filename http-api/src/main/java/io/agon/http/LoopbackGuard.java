@@ -15,9 +15,10 @@ class LoopbackGuard {
             @Observes @Priority(1) StartupEvent event,
             SecurityConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host) {
-        if (config.apiKeys().isEmpty() && !loopback(host)) {
+        if (!config.callersAreKnown() && !loopback(host)) {
             throw new IllegalStateException("quarkus.http.host is '" + host
-                    + "': without agon.security.api-keys the service listens on a loopback address only");
+                    + "': without agon.security.api-keys or agon.security.oidc.enabled the service listens on a"
+                    + " loopback address only");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.agon.inference;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -64,12 +64,11 @@ class InferenceTierTest {
     @Test
     void everyAddressIsMetered() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        InferenceTier tier =
-                InferenceTier.of(
-                        config(Map.of(ENDPOINT + "base-url", "http://vllm:8000/v1")),
-                        meters,
-                        OpenTelemetry.noop(),
-                        new Random(1));
+        InferenceTier tier = InferenceTier.of(
+                config(Map.of(ENDPOINT + "base-url", "http://vllm:8000/v1")),
+                meters,
+                OpenTelemetry.noop(),
+                new Random(1));
         assertThat(meters.get("inference.limit")
                         .tags("endpoint", "default", "address", "default")
                         .gauge()

@@ -2,6 +2,7 @@ package io.agon.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ class LocalBookIT {
         assertThat(Files.readAllLines(dataset.resolve("train/books.jsonl"))).hasSize(3);
     }
 
+    @Tag("chaos")
     @Test
     void writesTheSameBookWhateverIsKilledAndWhoeverInterrupts() throws Exception {
         Path undisturbed = folder.resolve("undisturbed");

@@ -32,14 +32,45 @@ class LocalRunIT {
     }
 
     @Test
-    void ranksAsEver() throws Exception {
+    void ranksAsEverAndCanBeTraced() throws Exception {
         Path out = folder.resolve("out");
+        TraceCollector collected;
 
-        try (var command = PackagedCommand.start(folder, quick(out, "--judges", "1"))) {
-            assertThat(command.exit()).as(command.output()).isZero();
+        try (TraceCollector collector = TraceCollector.start()) {
+            collected = collector;
+            try (var command = PackagedCommand.start(folder, collector.environment(), quick(out, "--judges", "1"))) {
+                assertThat(command.exit()).as(command.output()).isZero();
+            }
         }
 
         assertThat(RunDocument.in(out).assertWhole().ranking()).isEqualTo(RANKING);
+        // a call of the API is followed to the model and back; so is what came of the results
+        assertThat(collected.ways("POST /chat/completions"))
+                .contains(List.of(
+                        "evolution-service: POST /api/v1/runs",
+                        "evolution-service: send draft.requests.v1",
+                        "generator-service: process draft.requests.v1",
+                        "generator-service: chat simulated-writer",
+                        "generator-service: POST /chat/completions"));
+        assertThat(collected.ways("process candidate.drafted.v1"))
+                .contains(List.of(
+                        "evolution-service: POST /api/v1/runs",
+                        "evolution-service: send draft.requests.v1",
+                        "generator-service: process draft.requests.v1",
+                        "generator-service: send candidate.drafted.v1",
+                        "evolution-service: process candidate.drafted.v1"));
+        assertThat(collected.ways("process verdict.reached.v1"))
+                .contains(List.of(
+                        "evolution-service: process candidate.drafted.v1",
+                        "evolution-service: send match.requests.v1",
+                        "judge-service: process match.requests.v1",
+                        "judge-service: send verdict.reached.v1",
+                        "evolution-service: process verdict.reached.v1"));
+        assertThat(collected.attributes("chat simulated-judge"))
+                .isNotEmpty()
+                .allSatisfy(attributes -> assertThat(attributes)
+                        .containsEntry("agon.role", "judge")
+                        .containsKeys("gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens"));
     }
 
     @Test

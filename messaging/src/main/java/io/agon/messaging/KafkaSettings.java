@@ -15,8 +15,7 @@ import java.util.Properties;
  *     timeout gets its partitions back without a rebalance
  * @param telemetry where spans of what is sent and received go
  */
-public record KafkaSettings(
-        Map<String, Object> connection, String clientId, String instance, OpenTelemetry telemetry) {
+public record KafkaSettings(Map<String, Object> connection, String clientId, String instance, OpenTelemetry telemetry) {
     /** Without spans. */
     public KafkaSettings(Map<String, Object> connection, String clientId, String instance) {
         this(connection, clientId, instance, OpenTelemetry.noop());

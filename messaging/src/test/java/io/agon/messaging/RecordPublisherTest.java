@@ -24,8 +24,7 @@ class RecordPublisherTest {
     private final MockProducer<byte[], byte[]> broker =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final RecordPublisher publisher =
-            new RecordPublisher(
-                    broker, "/test", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), OpenTelemetry.noop());
+            new RecordPublisher(broker, "/test", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), OpenTelemetry.noop());
 
     private CompletableFuture<Void> letter() {
         return CompletableFuture.runAsync(() -> publisher.deadLetter(

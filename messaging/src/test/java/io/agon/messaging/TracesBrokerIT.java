@@ -55,8 +55,7 @@ class TracesBrokerIT {
     void start() {
         EmbeddedBroker broker = EmbeddedBroker.start(folder);
         open.add(broker);
-        settings = new KafkaSettings(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), "traces", null, telemetry);
+        settings = new KafkaSettings(Map.of("bootstrap.servers", broker.bootstrapServers()), "traces", null, telemetry);
         TopicAdministration.create(settings, List.of(QUEUE, EVENTS), (short) 1);
         publisher = new RecordPublisher(settings, Clock.systemUTC());
         open.add(publisher);
@@ -73,14 +72,15 @@ class TracesBrokerIT {
     void aRequestIsFollowedToItsResultAndWhatTheResultBringsIsLinked() {
         // Given: a worker that answers, and a listener that asks for more
         Queue<String> askedForMore = new ConcurrentLinkedQueue<>();
-        work(request -> publisher.publishAndWait(EVENTS, "k", request.scaffoldId().value(), request));
+        work(request ->
+                publisher.publishAndWait(EVENTS, "k", request.scaffoldId().value(), request));
         open.add(EventLoop.of(
                         settings,
                         EVENTS,
                         "listeners",
                         10,
-                        events -> askedForMore.add(
-                                Span.current().getSpanContext().getTraceId()),
+                        events ->
+                                askedForMore.add(Span.current().getSpanContext().getTraceId()),
                         publisher,
                         new SimpleMeterRegistry(),
                         "test")
@@ -95,7 +95,8 @@ class TracesBrokerIT {
 
         // Then: one trace, there and back
         String trace = asked.getSpanContext().getTraceId();
-        await().untilAsserted(() -> assertThat(named(trace, "process traces.done.v1")).hasSize(1));
+        await().untilAsserted(
+                        () -> assertThat(named(trace, "process traces.done.v1")).hasSize(1));
         SpanData sent = only(trace, "send traces.requests.v1");
         SpanData worked = only(trace, "process traces.requests.v1");
         SpanData answered = only(trace, "send traces.done.v1");
@@ -148,7 +149,8 @@ class TracesBrokerIT {
 
     private List<SpanData> named(String trace, String name) {
         return spans.getFinishedSpanItems().stream()
-                .filter(span -> span.getTraceId().equals(trace) && span.getName().equals(name))
+                .filter(span ->
+                        span.getTraceId().equals(trace) && span.getName().equals(name))
                 .toList();
     }
 

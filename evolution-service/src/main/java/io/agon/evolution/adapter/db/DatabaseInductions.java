@@ -233,7 +233,9 @@ public final class DatabaseInductions implements Inductions {
             int unused = entities.createNativeQuery("update coding set status = 'ASKED' where id = any(:ids)")
                     .setParameter(
                             "ids",
-                            requests.stream().map(each -> each.request().codingId()).toArray(String[]::new))
+                            requests.stream()
+                                    .map(each -> each.request().codingId())
+                                    .toArray(String[]::new))
                     .executeUpdate();
             return rows.size();
         });

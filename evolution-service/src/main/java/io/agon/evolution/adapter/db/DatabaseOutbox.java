@@ -65,11 +65,8 @@ public final class DatabaseOutbox implements Outbox {
         return rows.stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new Row(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4]))
+                        ((Number) row[0]).longValue(), (String) row[1], (String) row[2], (String) row[3], (String)
+                                row[4]))
                 .toList();
     }
 

@@ -40,7 +40,8 @@ final class Steps {
     <R> int sendNext(int most, String columns, Function<Object[], R> request, Consumer<List<R>> sender) {
         return Transactions.call(() -> {
             List<?> rows = entities.createNativeQuery(
-                            "select " + columns + ", s.trace_parent from " + work + "_step s join " + work + " w on w.id = s." + work
+                            "select " + columns + ", s.trace_parent from " + work + "_step s join " + work
+                                    + " w on w.id = s." + work
                                     + """
                             _id
                             where s.status = 'WAITING' and w.status = 'ACTIVE'

@@ -18,10 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -231,30 +227,15 @@ class SecurityTest {
 
     @Test
     void logsWhoBeganChangedExportedOrWasRefused() {
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Handler listening = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(String.format(entry.getMessage(), entry.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger audit = Logger.getLogger("audit");
-        audit.addHandler(listening);
+        List<String> logged;
         String id;
-        try {
+        try (AuditLog log = AuditLog.open()) {
+            logged = log.entries();
             id = begin(as("runner")).jsonPath().getString("id");
             as("runner").get("/api/v1/runs/" + id).then().statusCode(200);
             as("reader").get("/api/v1/runs/" + id + "/export").then().statusCode(200);
             as("reader").post("/api/v1/runs/" + id + "/cancel").then().statusCode(403);
             as("runner").post("/api/v1/runs/line\nbreak/cancel").then().statusCode(404);
-        } finally {
-            audit.removeHandler(listening);
         }
 
         assertThat(logged).hasSize(4);
