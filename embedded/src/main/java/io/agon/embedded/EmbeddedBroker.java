@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** One Kafka broker that is its own controller (KRaft), in this JVM. */
@@ -52,7 +54,47 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path folder, int port, int advertised) {
         Properties settings = settings(folder, port, FreePorts.take(1).getFirst());
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
-        format(folder);
+        return start(folder, settings, advertised, List.of());
+    }
+
+    /**
+     * Starts a broker that asks clients who they are (SASL, SCRAM-SHA-512) and lets them do what its access control lists say, which is
+     * nothing at first.
+     *
+     * @param folder for logs and metadata, created where missing
+     * @param port where it listens, on the loopback address
+     * @param advertised where it tells clients to connect, on the loopback address
+     * @param inside a port of the loopback address where nobody is asked anything, to set up what the others find
+     * @param passwords of its users, by name
+     */
+    public static EmbeddedBroker startGuarded(
+            Path folder, int port, int advertised, int inside, Map<String, String> passwords) {
+        int controller = FreePorts.take(1).getFirst();
+        Properties settings = settings(folder, port, controller);
+        settings.put(
+                "listeners",
+                "SASL_PLAINTEXT://127.0.0.1:" + port + ",INSIDE://127.0.0.1:" + inside + ",CONTROLLER://127.0.0.1:"
+                        + controller);
+        settings.put(
+                "advertised.listeners", "SASL_PLAINTEXT://127.0.0.1:" + advertised + ",INSIDE://127.0.0.1:" + inside);
+        settings.put(
+                "listener.security.protocol.map",
+                "SASL_PLAINTEXT:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "INSIDE");
+        settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        settings.put(
+                "listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("super.users", "User:ANONYMOUS");
+        List<String> users = passwords.entrySet().stream()
+                .map(user -> "SCRAM-SHA-512=[name=" + user.getKey() + ",password=" + user.getValue() + "]")
+                .toList();
+        return start(folder, settings, advertised, users);
+    }
+
+    private static EmbeddedBroker start(Path folder, Properties settings, int advertised, List<String> users) {
+        format(folder, users);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, advertised);
@@ -74,7 +116,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path folder) {
+    private static void format(Path folder, List<String> users) {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
@@ -87,6 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .addDirectory(folder.toString())
                     .setMetadataLogDirectory(folder.toString())
                     .setControllerListenerName("CONTROLLER")
+                    .setScramArguments(users)
                     .setIgnoreFormatted(true)
                     .setPrintStream(out)
                     .run();

@@ -1,10 +1,6 @@
 package io.agon.evolution;
 
-import io.agon.contracts.Topics;
-import io.agon.embedded.EmbeddedBroker;
-import io.agon.embedded.FreePorts;
-import io.agon.messaging.KafkaSettings;
-import io.agon.messaging.TopicAdministration;
+import io.agon.testkit.GuardedBroker;
 import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.SharedDatabase;
 import io.agon.testkit.TlsProxy;
@@ -35,42 +31,25 @@ class PackagedServiceIT {
     }
 
     @Test
-    void speaksTlsWithBrokerAndDatabase() throws Exception {
+    void speaksTlsAndShowsWhoItIsToBrokerAndDatabase() throws Exception {
         TlsProxy.Certificate certificate = TlsProxy.Certificate.create(folder);
         String pem = certificate.pem().toString();
         SharedDatabase.Fresh direct = SharedDatabase.create();
         URI address = URI.create(direct.jdbcUrl().substring("jdbc:".length()));
-        int port = FreePorts.take(1).getFirst();
         try (TlsProxy beforeDatabase = TlsProxy.beforePostgres(certificate, address.getPort());
-                TlsProxy beforeBroker = TlsProxy.open(certificate, port);
-                EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), port, beforeBroker.port())) {
-            Map<String, Object> client = Map.of(
-                    "bootstrap.servers",
-                    broker.bootstrapServers(),
-                    "security.protocol",
-                    "SSL",
-                    "ssl.truststore.type",
-                    "PEM",
-                    "ssl.truststore.location",
-                    pem);
-            TopicAdministration.create(new KafkaSettings(client, "tls", null), Topics.all(), (short) 1);
+                GuardedBroker broker = GuardedBroker.start(folder.resolve("broker"), certificate)) {
             String url = direct.jdbcUrl().replace(":" + address.getPort() + "/", ":" + beforeDatabase.port() + "/");
             try (PackagedProcess service = Packaged.on(
                                     new SharedDatabase.Fresh(url, direct.user(), direct.password()),
-                                    broker.bootstrapServers(),
+                                    broker.environment("evolution-service").get("KAFKA_BOOTSTRAP_SERVERS"),
                                     Map.of(
-                                            "kafka.security.protocol",
-                                            "SSL",
-                                            "kafka.ssl.truststore.type",
-                                            "PEM",
-                                            "kafka.ssl.truststore.location",
-                                            pem,
                                             "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode",
                                             "verify-full",
                                             "quarkus.datasource.jdbc.additional-jdbc-properties.sslrootcert",
                                             pem))
+                            .environment(broker.environment("evolution-service"))
                             .start();
-                    ScriptedWorkers workers = new ScriptedWorkers("tls", client)) {
+                    ScriptedWorkers workers = new ScriptedWorkers("tls", broker.direct())) {
                 var begun = service.post("/api/v1/runs", """
                         brief: A test of tls
                         population: 4

@@ -7,10 +7,10 @@ import io.agon.contracts.Topics;
 import io.agon.contracts.VerdictReached;
 import io.agon.contracts.Wire;
 import io.agon.embedded.EmbeddedBroker;
-import io.agon.embedded.FreePorts;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
 import io.agon.messaging.TopicAdministration;
+import io.agon.testkit.GuardedBroker;
 import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.StubEndpoint;
 import io.agon.testkit.StubEndpoint.Answer;
@@ -42,19 +42,19 @@ class PackagedJudgeIT {
     private Path folder;
 
     private final StubEndpoint endpoint = StubEndpoint.shared();
-    private final int port = FreePorts.take(1).getFirst();
     private EmbeddedBroker broker;
     private RecordPublisher publisher;
     private TopicReader verdicts;
 
-    /** @param tls what clients need to trust it, if anything */
-    private void begin(int advertised, Map<String, Object> tls) {
-        broker = EmbeddedBroker.start(folder.resolve("broker"), port, advertised);
-        Map<String, Object> connection = new HashMap<>(tls);
-        connection.put("bootstrap.servers", broker.bootstrapServers());
-        KafkaSettings settings = new KafkaSettings(connection, "packaged-test", null);
-        TopicAdministration.create(settings, Topics.all(), (short) 1);
-        publisher = new RecordPublisher(settings, Clock.systemUTC());
+    private void begin() {
+        broker = EmbeddedBroker.start(folder.resolve("broker"));
+        Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
+        TopicAdministration.create(new KafkaSettings(connection, "packaged-test", null), Topics.all(), (short) 1);
+        connect(connection);
+    }
+
+    private void connect(Map<String, Object> connection) {
+        publisher = new RecordPublisher(new KafkaSettings(connection, "packaged-test", null), Clock.systemUTC());
         verdicts = new TopicReader(Topics.VERDICT_REACHED.name(), connection);
     }
 
@@ -62,7 +62,9 @@ class PackagedJudgeIT {
     void ends() {
         verdicts.close();
         publisher.close();
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 
     private PackagedProcess judge(Map<String, String> more) {
@@ -89,7 +91,7 @@ class PackagedJudgeIT {
     @Test
     void isConfiguredByItsEnvironment() throws Exception {
         // Given
-        begin(port, Map.of());
+        begin();
         endpoint.script(call -> Answer.text(READABLE));
         send(Requests.match(JudgingMode.REASONED));
 
@@ -111,7 +113,7 @@ class PackagedJudgeIT {
     @Test
     void toldToEndItFinishesWhatIsInFlightAndLeavesTheRestToOthers() throws Exception {
         // Given
-        begin(port, Map.of());
+        begin();
         int matches = 3 * SLOTS;
         CountDownLatch told = new CountDownLatch(1);
         endpoint.script(call -> {
@@ -146,7 +148,7 @@ class PackagedJudgeIT {
     @Test
     void killedItCostsNoMoreCallsThanItHadInFlight() throws Exception {
         // Given
-        begin(port, Map.of());
+        begin();
         int matches = 3 * SLOTS;
         CountDownLatch killed = new CountDownLatch(1);
         endpoint.script(call -> {
@@ -174,28 +176,20 @@ class PackagedJudgeIT {
     }
 
     @Test
-    void speaksTlsWithBrokerAndEndpoint() throws Exception {
+    void speaksTlsWithBrokerAndEndpointAndShowsWhoItIs() throws Exception {
         TlsProxy.Certificate certificate = TlsProxy.Certificate.create(folder);
         String pem = certificate.pem().toString();
         endpoint.script(call -> Answer.text(READABLE));
-        try (TlsProxy beforeBroker = TlsProxy.open(certificate, port);
-                TlsProxy beforeTier =
-                        TlsProxy.open(certificate, endpoint.baseUrl().getPort())) {
-            begin(
-                    beforeBroker.port(),
-                    Map.of("security.protocol", "SSL", "ssl.truststore.type", "PEM", "ssl.truststore.location", pem));
+        try (TlsProxy beforeTier = TlsProxy.open(certificate, endpoint.baseUrl().getPort());
+                GuardedBroker guarded = GuardedBroker.start(folder.resolve("guarded"), certificate)) {
+            connect(guarded.direct());
             MatchRequest request = Requests.match(JudgingMode.REASONED);
-            try (PackagedProcess unused = judge(Map.of(
-                            "kafka.security.protocol",
-                            "SSL",
-                            "kafka.ssl.truststore.type",
-                            "PEM",
-                            "kafka.ssl.truststore.location",
-                            pem,
+            try (PackagedProcess unused = PackagedProcess.worker(Map.of(
                             "agon.inference.endpoints.default.base-url",
                             "https://127.0.0.1:" + beforeTier.port() + "/v1",
                             "quarkus.tls.trust-store.pem.certs",
                             pem))
+                    .environment(guarded.environment("judge-service"))
                     .start()) {
                 send(request);
 
