@@ -28,8 +28,11 @@ public final class MeshRuns implements TrueQuality {
 
     private final URI evolution;
     private final URI simulator;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            // an upgrade to HTTP/2 in the middle of a long answer has been misread
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     /**
      * @param evolution address of evolution-service, such as {@code http://127.0.0.1:8083}
