@@ -247,12 +247,10 @@ public final class EventLoop<T> implements AutoCloseable {
     }
 
     private boolean applyPatiently(List<ConsumerRecord<byte[], byte[]>> records, List<Event<T>> events) {
-        try (RecordTraces.Applying applying = traces.applying(records, topicName, group)) {
-            return applyPatiently(events, applying);
-        }
+        return traces.applying(records, topicName, group, () -> applyPatiently(events));
     }
 
-    private boolean applyPatiently(List<Event<T>> events, RecordTraces.Applying applying) {
+    private boolean applyPatiently(List<Event<T>> events) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
@@ -265,9 +263,6 @@ public final class EventLoop<T> implements AutoCloseable {
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
                 keepMembership();
-            } catch (RuntimeException e) {
-                applying.failed(e);
-                throw e;
             }
         }
     }

@@ -20,6 +20,8 @@ import org.apache.kafka.common.header.Headers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -88,28 +90,25 @@ final class RecordTraces {
         span.end();
     }
 
-    /** Work on a record has begun; it is current until closed. */
-    Working working(ConsumerRecord<byte[], byte[]> record, String group) {
+    /** Works on a record within a span, which it is given to say what went wrong. */
+    boolean working(ConsumerRecord<byte[], byte[]> record, String group, Predicate<Span> work) {
         Span span = processing(record, group, context(record)).startSpan();
-        return new Working(span, span.makeCurrent());
-    }
-
-    /** A span that is current on this thread. */
-    record Working(Span span, Scope scope) implements AutoCloseable {
-        void refused(ErrorCode code) {
-            failed(span, code.code());
-        }
-
-        @Override
-        public void close() {
-            scope.close();
+        try (Scope unused = span.makeCurrent()) {
+            return work.test(span);
+        } finally {
             span.end();
         }
     }
 
-    /** A batch is being applied: a trace of its own, current until closed, and one span in the trace of each event. */
-    Applying applying(List<ConsumerRecord<byte[], byte[]>> records, String topic, String group) {
-        SpanBuilder batch = tracer.spanBuilder("process " + topic)
+    /** Why a record was refused. */
+    static void refused(Span span, ErrorCode code) {
+        failed(span, code.code());
+    }
+
+    /** Applies a batch within a trace of its own, and one span in the trace of each event. */
+    boolean applying(
+            List<ConsumerRecord<byte[], byte[]>> records, String topic, String group, BooleanSupplier application) {
+        SpanBuilder building = tracer.spanBuilder("process " + topic)
                 .setNoParent()
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute(SYSTEM, KAFKA)
@@ -121,23 +120,17 @@ final class RecordTraces {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Context context = context(record);
             if (Span.fromContext(context).getSpanContext().isValid()) {
-                batch.addLink(Span.fromContext(context).getSpanContext());
+                building.addLink(Span.fromContext(context).getSpanContext());
                 events.add(processing(record, group, context).startSpan());
             }
         }
-        Span span = batch.startSpan();
-        return new Applying(span, events, span.makeCurrent());
-    }
-
-    /** A batch, and its events' own spans. */
-    record Applying(Span batch, List<Span> events, Scope scope) implements AutoCloseable {
-        void failed(Throwable failure) {
-            RecordTraces.failed(batch, failure.getClass().getName());
-        }
-
-        @Override
-        public void close() {
-            scope.close();
+        Span batch = building.startSpan();
+        try (Scope unused = batch.makeCurrent()) {
+            return application.getAsBoolean();
+        } catch (RuntimeException e) {
+            failed(batch, e.getClass().getName());
+            throw e;
+        } finally {
             events.forEach(Span::end);
             batch.end();
         }

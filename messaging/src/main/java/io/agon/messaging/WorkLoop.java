@@ -7,6 +7,7 @@ import io.agon.contracts.Wire;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -300,20 +301,18 @@ public final class WorkLoop<T> implements AutoCloseable {
 
     /** True if the record may be acknowledged. */
     private boolean process(ConsumerRecord<byte[], byte[]> record) {
-        try (RecordTraces.Working working = traces.working(record, options.group())) {
-            return process(record, working);
-        }
+        return traces.working(record, options.group(), span -> process(record, span));
     }
 
-    private boolean process(ConsumerRecord<byte[], byte[]> record, RecordTraces.Working working) {
+    private boolean process(ConsumerRecord<byte[], byte[]> record, Span span) {
         try {
             worker.work(Wire.decode(record.value(), topic.message()));
             return true;
         } catch (InvalidMessage e) {
-            working.refused(ErrorCode.INVALID_MESSAGE);
+            RecordTraces.refused(span, ErrorCode.INVALID_MESSAGE);
             return refuse(record, ErrorCode.INVALID_MESSAGE, e.getMessage(), 1);
         } catch (WorkFailure e) {
-            working.refused(e.code());
+            RecordTraces.refused(span, e.code());
             return refuse(record, e.code(), e.getMessage(), e.attempts());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -325,7 +324,7 @@ public final class WorkLoop<T> implements AutoCloseable {
                     record.topic(),
                     record.partition(),
                     record.offset());
-            working.refused(ErrorCode.INTERNAL);
+            RecordTraces.refused(span, ErrorCode.INTERNAL);
             return refuse(record, ErrorCode.INTERNAL, e.getClass().getSimpleName(), 1);
         }
     }
