@@ -34,8 +34,9 @@ final class ProblemMapper {
         Response response = Problem.of(
                         401,
                         "key-missing-or-wrong",
-                        "No valid API key",
-                        "Send 'Authorization: Bearer <key>' or 'X-API-Key: <key>' with a key of this service.")
+                        "No valid API key or token",
+                        "Send 'Authorization: Bearer <key>' or 'X-API-Key: <key>' with a key of this service, or a token of its"
+                                + " identity provider as a bearer.")
                 .response();
         response.getHeaders().putSingle("WWW-Authenticate", "Bearer");
         return response;
@@ -44,7 +45,10 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure) {
         return Problem.of(
-                        403, "role-missing", "The key does not allow this", "The key's roles do not include this call.")
+                        403,
+                        "role-missing",
+                        "The key or token does not allow this",
+                        "Its roles do not include this call.")
                 .response();
     }
 

@@ -250,6 +250,17 @@ class SecurityTest {
     }
 
     @Test
+    void tellsInItsDescriptionHowToComeIn() {
+        var scheme = as("reader")
+                .accept(ContentType.JSON)
+                .get("/q/openapi")
+                .jsonPath()
+                .getMap("components.securitySchemes.bearer");
+
+        assertThat(scheme).containsEntry("type", "http").containsEntry("scheme", "bearer");
+    }
+
+    @Test
     void asksForNoKeyWhereProbesAndScrapersCome() {
         for (String path : new String[] {"health/live", "health/ready", "metrics"}) {
             given().get(management + path).then().statusCode(200);
