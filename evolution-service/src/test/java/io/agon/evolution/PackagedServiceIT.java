@@ -1,10 +1,14 @@
 package io.agon.evolution;
 
+import io.agon.contracts.Headers;
+import io.agon.contracts.Topics;
 import io.agon.testkit.GuardedBroker;
 import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.SharedDatabase;
 import io.agon.testkit.TlsProxy;
+import io.agon.testkit.TopicReader;
 import io.restassured.path.json.JsonPath;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +41,8 @@ class PackagedServiceIT {
         SharedDatabase.Fresh direct = SharedDatabase.create();
         URI address = URI.create(direct.jdbcUrl().substring("jdbc:".length()));
         try (TlsProxy beforeDatabase = TlsProxy.beforePostgres(certificate, address.getPort());
-                GuardedBroker broker = GuardedBroker.start(folder.resolve("broker"), certificate)) {
+                GuardedBroker broker = GuardedBroker.start(folder.resolve("broker"), certificate);
+                TopicReader requests = new TopicReader(Topics.DRAFT_REQUESTS.name(), broker.direct())) {
             String url = direct.jdbcUrl().replace(":" + address.getPort() + "/", ":" + beforeDatabase.port() + "/");
             try (PackagedProcess service = Packaged.on(
                                     new SharedDatabase.Fresh(url, direct.user(), direct.password()),
@@ -66,6 +71,11 @@ class PackagedServiceIT {
                                         JsonPath.from(service.get(path).body()).getString("status"))
                                 .isEqualTo("completed"));
                 assertThat(workers.matches.get()).isPositive();
+                // nobody turned traces on
+                assertThat(requests.await(1, unused -> true).getFirst().headers())
+                        .extracting(Header::key)
+                        .contains(Headers.CE_ID)
+                        .doesNotContain(Headers.TRACE_PARENT);
             }
         }
     }

@@ -40,6 +40,7 @@ import io.agon.messaging.EventLoop;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.OutboxPublisher;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Telemetry;
 import io.agon.messaging.Termination;
 import io.agon.storage.StoreUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -160,7 +161,7 @@ class MessagingAssembly {
         this.changes = changes;
         this.meters = meters;
         this.clock = clock;
-        this.telemetry = telemetry;
+        this.telemetry = Telemetry.of(telemetry);
     }
 
     void start(@Observes StartupEvent event) {

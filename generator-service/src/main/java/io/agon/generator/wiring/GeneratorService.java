@@ -12,6 +12,7 @@ import io.agon.inference.InferenceConfig;
 import io.agon.inference.InferenceTier;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Telemetry;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +46,7 @@ public class GeneratorService {
             GeneratorConfig config,
             OpenTelemetry telemetry) {
         return new KafkaSettings(
-                kafka, "generator-service", config.kafka().instance().orElse(null), telemetry);
+                kafka, "generator-service", config.kafka().instance().orElse(null), Telemetry.of(telemetry));
     }
 
     @Produces
@@ -57,7 +58,7 @@ public class GeneratorService {
     @Produces
     @Singleton
     InferenceTier tier(InferenceConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
-        return InferenceTier.of(config, meters, telemetry, new Random());
+        return InferenceTier.of(config, meters, Telemetry.of(telemetry), new Random());
     }
 
     @Produces

@@ -25,6 +25,7 @@ import io.agon.judge.application.AskUntilReadable;
 import io.agon.judge.config.JudgeConfig;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Telemetry;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.agon.messaging.Worker;
@@ -70,7 +71,8 @@ public class JudgeService {
             JudgeConfig config,
             InferenceConfig inference,
             MeterRegistry meters,
-            OpenTelemetry telemetry) {
+            OpenTelemetry sdk) {
+        OpenTelemetry telemetry = Telemetry.of(sdk);
         KafkaSettings settings = new KafkaSettings(
                 kafka, "judge-service", config.kafka().instance().orElse(null), telemetry);
         InferenceTier tier = InferenceTier.of(inference, meters, telemetry, new Random());

@@ -10,6 +10,7 @@ import io.agon.manuscript.text.Limits;
 import io.agon.messaging.KafkaSettings;
 import io.agon.messaging.OutboxPublisher;
 import io.agon.messaging.RecordPublisher;
+import io.agon.messaging.Telemetry;
 import io.agon.messaging.Termination;
 import io.agon.messaging.WorkLoop;
 import io.agon.scaffold.adapter.db.DatabaseLibrary;
@@ -209,7 +210,7 @@ public class ScaffoldService {
     @Produces
     @Singleton
     InferenceTier tier(InferenceConfig config, MeterRegistry meters, OpenTelemetry telemetry) {
-        return InferenceTier.of(config, meters, telemetry, new Random());
+        return InferenceTier.of(config, meters, Telemetry.of(telemetry), new Random());
     }
 
     @Produces
@@ -236,7 +237,7 @@ public class ScaffoldService {
             OpenTelemetry telemetry) {
         Termination.ends(() -> Quarkus.asyncExit(0));
         KafkaSettings settings =
-                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null), telemetry);
+                new KafkaSettings(connection, SERVICE, config.kafka().instance().orElse(null), Telemetry.of(telemetry));
         RecordPublisher publisher = new RecordPublisher(settings, clock);
         open.add(publisher);
         WorkOnStep work = new WorkOnStep(projects, library, scribe, contests, new MadeMeters(meters));
