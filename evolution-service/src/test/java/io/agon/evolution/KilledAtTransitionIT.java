@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * to the end that it comes to undisturbed, with every match decided once.
  */
 class KilledAtTransitionIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = PackagedRuns.PATIENCE;
     private static final long LOCK = 4711;
 
     private enum Moment {
@@ -97,7 +96,7 @@ class KilledAtTransitionIT {
         service.start();
         assertThat(finished(id)).isEqualTo("completed");
         assertThat(workers.drafts.get()).isGreaterThan(16);
-        assertThat(ranking(id)).isEqualTo(undisturbed(""));
+        assertThat(PackagedRuns.ranking(service, id)).isEqualTo(undisturbed(""));
     }
 
     private void killAt(Transition row, Moment moment) throws Exception {
@@ -135,19 +134,15 @@ class KilledAtTransitionIT {
             return;
         }
         assertThat(finished(id)).isEqualTo("completed");
-        JsonPath run = show(id);
-        List<String> decided = JsonPath.from(
-                        service.get("/api/v1/runs/" + id + "/export").body())
-                .getList("verdicts.matchId");
-        assertThat(new HashSet<>(decided)).hasSameSizeAs(decided).hasSize(run.getInt("matches.decided"));
-        assertThat(run.getInt("matches.outstanding")).isZero();
-        assertThat(ranking(id)).isEqualTo(undisturbed(budget));
+        PackagedRuns.assertDecidedOnce(service, id);
+        assertThat(show(id).getInt("matches.outstanding")).isZero();
+        assertThat(PackagedRuns.ranking(service, id)).isEqualTo(undisturbed(budget));
     }
 
     /** Brings a run to the state from which a person steers it. */
     private void leadTo(Transition row, String id) throws Exception {
         boolean judging = row.name().endsWith("JUDGING");
-        awaitStatus(id, judging ? "judging" : "drafting");
+        PackagedRuns.awaitStatus(service, id, judging ? "judging" : "drafting");
         if (row.from() == RunStatus.PAUSED) {
             steer(Transition.Trigger.PAUSE, id);
         }
@@ -209,18 +204,7 @@ class KilledAtTransitionIT {
     }
 
     private String begin(String more) throws IOException, InterruptedException {
-        var created = service.post("/api/v1/runs", """
-                brief: A test of %s
-                population: 8
-                survivors: 2
-                variants: 2
-                generations: 3
-                ranking: {calls-per-candidate: 4, pairing: random}
-                models: {writer: {model: w}, judge: {model: j}}
-                seed: 77
-                %s""".formatted(marker, more));
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        return JsonPath.from(created.body()).getString("id");
+        return PackagedRuns.begin(service, marker, 3, more);
     }
 
     private void steer(Transition.Trigger trigger, String id) throws IOException, InterruptedException {
@@ -239,11 +223,7 @@ class KilledAtTransitionIT {
     }
 
     private JsonPath show(String id) throws IOException, InterruptedException {
-        return JsonPath.from(service.get("/api/v1/runs/" + id).body());
-    }
-
-    private void awaitStatus(String id, String status) {
-        await().atMost(PATIENCE).until(() -> show(id).getString("status").equals(status));
+        return PackagedRuns.show(service, id);
     }
 
     /** Its last status. */
@@ -253,18 +233,13 @@ class KilledAtTransitionIT {
         return show(id).getString("status");
     }
 
-    private List<String> ranking(String id) throws IOException, InterruptedException {
-        return JsonPath.from(service.get("/api/v1/runs/" + id + "/leaderboard").body())
-                .getList("entries.collect { it.label + ' ' + it.rating }");
-    }
-
     /** How a run of this specification ends that nobody disturbs. */
     private List<String> undisturbed(String more) throws IOException, InterruptedException {
         List<String> known = UNDISTURBED.get(more);
         if (known == null) {
             String id = begin(more);
             assertThat(finished(id)).isEqualTo("completed");
-            known = ranking(id);
+            known = PackagedRuns.ranking(service, id);
             UNDISTURBED.put(more, known);
         }
         return known;

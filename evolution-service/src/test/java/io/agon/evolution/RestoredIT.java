@@ -7,7 +7,6 @@ import io.agon.embedded.PostgresCache;
 import io.agon.testkit.PackagedProcess;
 import io.agon.testkit.SharedBroker;
 import io.agon.testkit.SharedDatabase;
-import io.restassured.path.json.JsonPath;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +59,11 @@ class RestoredIT {
             // Given: a run in the middle of its matches, and a backup of it
             Instant before;
             try (PackagedProcess service = service(database).start()) {
-                String whole = begin(service);
-                awaitStatus(service, whole, "completed");
-                undisturbed = ranking(service, whole);
+                String whole = PackagedRuns.begin(service, marker, 6, "");
+                PackagedRuns.awaitStatus(service, whole, "completed");
+                undisturbed = PackagedRuns.ranking(service, whole);
 
-                id = begin(service);
+                id = PackagedRuns.begin(service, marker, 6, "");
                 awaitGeneration(service, id, 2);
                 workers.judgesAway = true;
                 before = Instant.now();
@@ -89,16 +87,11 @@ class RestoredIT {
             assertThat(generation(database, id)).isBetween(2, 4);
             readAgainSince(before);
             try (PackagedProcess service = service(database).start()) {
-                awaitStatus(service, id, "completed");
+                PackagedRuns.awaitStatus(service, id, "completed");
 
                 // Then: it comes to the end that it comes to undisturbed, and every match was decided once
-                ranking = ranking(service, id);
-                List<String> decided = JsonPath.from(
-                                service.get("/api/v1/runs/" + id + "/export").body())
-                        .getList("verdicts.matchId");
-                assertThat(new HashSet<>(decided))
-                        .hasSameSizeAs(decided)
-                        .hasSize(show(service, id).getInt("matches.decided"));
+                ranking = PackagedRuns.ranking(service, id);
+                PackagedRuns.assertDecidedOnce(service, id);
                 assertThat(workers.matches.get()).isGreaterThan(paid);
             } finally {
                 database.close();
@@ -118,34 +111,10 @@ class RestoredIT {
                 Map.of("agon.kafka.instance", "restored"));
     }
 
-    private String begin(PackagedProcess service) throws IOException, InterruptedException {
-        var created = service.post("/api/v1/runs", """
-                brief: A test of %s
-                population: 8
-                survivors: 2
-                variants: 2
-                generations: 6
-                ranking: {calls-per-candidate: 4, pairing: random}
-                models: {writer: {model: w}, judge: {model: j}}
-                seed: 77
-                """.formatted(marker));
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        return JsonPath.from(created.body()).getString("id");
-    }
-
-    private static JsonPath show(PackagedProcess service, String id) throws IOException, InterruptedException {
-        return JsonPath.from(service.get("/api/v1/runs/" + id).body());
-    }
-
-    private static void awaitStatus(PackagedProcess service, String id, String status) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> show(service, id).getString("status").equals(status));
-    }
-
     private static void awaitGeneration(PackagedProcess service, String id, int generation) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> show(service, id).getInt("generation") >= generation);
+                .until(() -> PackagedRuns.show(service, id).getInt("generation") >= generation);
     }
 
     private static int generation(EmbeddedDatabase database, String id) throws SQLException {
@@ -157,11 +126,6 @@ class RestoredIT {
                 return result.next() ? result.getInt(1) : 0;
             }
         }
-    }
-
-    private static List<String> ranking(PackagedProcess service, String id) throws IOException, InterruptedException {
-        return JsonPath.from(service.get("/api/v1/runs/" + id + "/leaderboard").body())
-                .getList("entries.collect { it.label + ' ' + it.rating }");
     }
 
     /** A base backup as {@code pg_basebackup} takes it, while the server goes on. */
